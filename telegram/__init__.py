@@ -1,0 +1,143 @@
+"""Read and check AUTODIN-style telegrams: ACP 127, JANAP 128, print layouts, and their archives.
+
+The promise of the library: every public name stands here, once; the rest is ours to change. A name
+is loaded when first
+used, so that ``import telegram`` costs next to nothing; it loads neither Lark nor Hypothesis.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from telegram.catalogue import explain, rule, rules
+    from telegram.checks import check
+    from telegram.diagnostics import (
+        Diagnostic,
+        Edit,
+        FieldError,
+        Fix,
+        Report,
+        Rule,
+        Safety,
+        Severity,
+        TelegramError,
+    )
+    from telegram.dialects import Dialect, dialect
+    from telegram.document import schema
+    from telegram.lines import Artefact, FormatLine, Line
+    from telegram.model import Accounting, Ending, Heading, Instruction, PrecedencePair, Telegram
+    from telegram.parsing import parse, read
+    from telegram.source import Source, Span
+    from telegram.texts import PlainText
+    from telegram.values.addressee import Addressee, PlainLanguageAddress
+    from telegram.values.classification import Classification, ClassificationLine
+    from telegram.values.date_time_group import DateTimeGroup
+    from telegram.values.filing_time import FilingTime
+    from telegram.values.operating_signal import OperatingSignal
+    from telegram.values.precedence import Precedence
+    from telegram.values.routing import ContentIndicator, LanguageMedia, ReleaseCode, Routing
+    from telegram.values.routing_indicator import RoutingIndicator
+    from telegram.values.security import Security
+    from telegram.values.station_serial import StationSerial
+    from telegram.values.transmission_identification import TransmissionIdentification
+
+_HOMES = {
+    "catalogue": ("explain", "rule", "rules"),
+    "checks": ("check",),
+    "diagnostics": (
+        "Diagnostic",
+        "Edit",
+        "FieldError",
+        "Fix",
+        "Report",
+        "Rule",
+        "Safety",
+        "Severity",
+        "TelegramError",
+    ),
+    "dialects": ("Dialect", "dialect"),
+    "document": ("schema",),
+    "lines": ("Artefact", "FormatLine", "Line"),
+    "model": ("Accounting", "Ending", "Heading", "Instruction", "PrecedencePair", "Telegram"),
+    "parsing": ("parse", "read"),
+    "source": ("Source", "Span"),
+    "texts": ("PlainText",),
+    "values.addressee": ("Addressee", "PlainLanguageAddress"),
+    "values.classification": ("Classification", "ClassificationLine"),
+    "values.date_time_group": ("DateTimeGroup",),
+    "values.filing_time": ("FilingTime",),
+    "values.operating_signal": ("OperatingSignal",),
+    "values.precedence": ("Precedence",),
+    "values.routing": ("ContentIndicator", "LanguageMedia", "ReleaseCode", "Routing"),
+    "values.routing_indicator": ("RoutingIndicator",),
+    "values.security": ("Security",),
+    "values.station_serial": ("StationSerial",),
+    "values.transmission_identification": ("TransmissionIdentification",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Accounting",
+    "Addressee",
+    "Artefact",
+    "Classification",
+    "ClassificationLine",
+    "ContentIndicator",
+    "DateTimeGroup",
+    "Diagnostic",
+    "Dialect",
+    "Edit",
+    "Ending",
+    "FieldError",
+    "FilingTime",
+    "Fix",
+    "FormatLine",
+    "Heading",
+    "Instruction",
+    "LanguageMedia",
+    "Line",
+    "OperatingSignal",
+    "PlainLanguageAddress",
+    "PlainText",
+    "Precedence",
+    "PrecedencePair",
+    "ReleaseCode",
+    "Report",
+    "Routing",
+    "RoutingIndicator",
+    "Rule",
+    "Safety",
+    "Security",
+    "Severity",
+    "Source",
+    "Span",
+    "StationSerial",
+    "Telegram",
+    "TelegramError",
+    "TransmissionIdentification",
+    "check",
+    "dialect",
+    "explain",
+    "parse",
+    "read",
+    "rule",
+    "rules",
+    "schema",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, loaded from its module when first used."""
+    module = _HOME.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

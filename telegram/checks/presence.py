@@ -1,0 +1,386 @@
+"""Format lines that should be there and are not.
+
+The dialect's table says which lines a message needs. What is needed on the wire only (FL1 to FL4,
+the breaks, the ending) is often gone from a kept copy: there it is a note, one for a heading that
+was stripped of all, and judged as a switch would it is an error. Some messages need less: data
+pattern has only FL2, a service message may leave FL5 to FL9 out.
+
+Here: rules TG201 to TG211. Elsewhere: text, breaks and ending (`ending_presence`); lines that are
+there, but doubled or out of place (`order`).
+"""
+
+from collections.abc import Iterator
+
+from telegram.checks.elements import intended
+from telegram.checks.scope import Scope, first_line, first_word, reading_of
+from telegram.diagnostics import Diagnostic, Rule, Severity
+from telegram.dialects import Need
+from telegram.lines import FormatLine
+from telegram.model import Telegram
+from telegram.source import Span
+
+_FAH = "5 FAH-2 H-321; NAVEDTRA 14226 ch. 1"
+
+HEADING_MISSING = Rule(
+    code="TG201",
+    name="heading-missing",
+    severity=Severity.ERROR,
+    message="no line of a heading was found",
+    explanation="""
+        Nothing here has the shape of a format line 1 to 11, so there is nothing to read: no
+        precedence, no date-time group, no addresses. The whole is kept as text.
+        """,
+    how_to_fix="Give the whole message, from FL1, FL5 or FM on.",
+    source=_FAH,
+    bad="""
+        EXERCISE TEXT WITHOUT A HEADING
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        """,
+    good="""
+        R 051430Z MAR 74
+        FM AMEMBASSY EXAMPLE
+        TO SECSTATE WASHDC
+        BT
+        UNCLAS
+        EXERCISE TEXT
+        """,
+)
+MESSAGE_FOLLOWS = Rule(
+    code="TG202",
+    name="second-message-follows",
+    severity=Severity.WARNING,
+    message="another message begins here; only the first was read",
+    explanation="""
+        One source holds several messages. Where that was not meant, the end of the first was lost
+        on the way and the second ran into it: a straggler, against which FL15 repeats the serial
+        number.
+        """,
+    how_to_fix="Read the file message by message (`telegram.read`, or `telegram split`).",
+    source="NAVEDTRA 14226 ch. 1 (stragglers); Navy GENSER lesson 4",
+    bad="""
+        R 051430Z MAR 74
+        FM AMEMBASSY EXAMPLE
+        TO SECSTATE WASHDC
+        BT
+        UNCLAS
+        BT
+        NNNN
+        R 051500Z MAR 74
+        ^^^^^^^^^^^^^^^^
+        FM AMEMBASSY EXAMPLE
+        TO SECSTATE WASHDC
+        BT
+        UNCLAS
+        BT
+        NNNN
+        """,
+    good="""
+        R 051430Z MAR 74
+        FM AMEMBASSY EXAMPLE
+        TO SECSTATE WASHDC
+        BT
+        UNCLAS
+        BT
+        NNNN
+        """,
+)
+WIRE_LINES_MISSING = Rule(
+    code="TG203",
+    name="wire-lines-missing",
+    severity=Severity.NOTE,
+    message="{which} are missing: this copy was stripped of what the network needed",
+    explanation="""
+        Archives and print layouts drop the lines that only relays read. Nothing is wrong with the
+        copy; channel, routing, serial number and filing time are unknown. Judged as sent, each line
+        is reported on its own.
+        """,
+    how_to_fix="Nothing to mend in a kept copy. To send it again, write the lines anew.",
+    source=f"{_FAH}; comments of an open-source State header extractor (2012)",
+    references=("FL1-R5", "FL3-R1", "FL4-R1"),
+    bad="""
+        R 051430Z MAR 74
+        ^
+        FM AMEMBASSY EXAMPLE
+        """,
+    good="""
+        VZCZCXYZ0007
+        RR RUEHC
+        DE RUEHSN #0412 0641430
+        ZNR UUUUU ZZH
+        R 051430Z MAR 74
+        FM AMEMBASSY EXAMPLE
+        """,
+)
+TRANSMISSION_MISSING = Rule(
+    code="TG204",
+    name="transmission-identification-missing",
+    severity=Severity.NOTE,
+    as_sent=Severity.WARNING,
+    message="no transmission identification (FL1)",
+    explanation="""
+        FL1 starts the receiver and numbers the transmission on its channel; a gap in the numbers
+        shows a lost message. It is cut off on delivery, so kept copies rarely have it.
+        """,
+    how_to_fix="Begin the transmission with VZCZC, the channel and the channel number.",
+    source="5 FAH-2 H-321.1; NAVEDTRA 14226 ch. 1",
+    references=("FL1-R5",),
+    bad="""
+        RR RUEHC
+        ^^
+        DE RUEHSN #0412 0641430
+        """,
+    good="""
+        VZCZCXYZ0007
+        RR RUEHC
+        DE RUEHSN #0412 0641430
+        """,
+)
+ROUTING_MISSING = Rule(
+    code="TG205",
+    name="routing-line-missing",
+    severity=Severity.NOTE,
+    as_sent=Severity.ERROR,
+    message="no routing line (FL2)",
+    explanation="""
+        FL2 gives the precedence and the stations called. Without it a relay cannot send the message
+        on.
+        """,
+    how_to_fix="Write the doubled precedence and the routing indicators of the stations called.",
+    source="5 FAH-2 H-321.2-1",
+    bad="""
+        DE RUEHSN #0412 0641430
+        ^^
+        ZNR UUUUU ZZH
+        """,
+    good="""
+        RR RUEHC
+        DE RUEHSN #0412 0641430
+        ZNR UUUUU ZZH
+        """,
+)
+HEADER_MISSING = Rule(
+    code="TG206",
+    name="header-missing",
+    severity=Severity.ERROR,
+    message="no header (FL2)",
+    explanation="""
+        The positional header is what makes a message JANAP 128: precedence, classification,
+        station, serial number, filing time and routing are read from it alone.
+        """,
+    how_to_fix="Write the header, or read the copy in the dialect amhs.",
+    source='NAVEDTRA 14226 ch. 1, "Message header"',
+    dialect="janap128",
+    bad="""
+        ZNR UUUUU
+        ^^^
+        R 151530Z APR 02
+        """,
+    good="""
+        RTTUZYUW RUWTABA0014 1051530-UUUU--RUEBXYZ.
+        ZNR UUUUU
+        R 151530Z APR 02
+        """,
+)
+STATION_MISSING = Rule(
+    code="TG207",
+    name="calling-station-missing",
+    severity=Severity.NOTE,
+    as_sent=Severity.ERROR,
+    message="no calling station (FL3)",
+    explanation="""
+        DE names the station that prepared the message, its serial number and the filing time. A
+        request to repeat the message quotes them.
+        """,
+    how_to_fix="Write DE, the station's indicator, the serial number and the filing time.",
+    source="5 FAH-2 H-321.1-2; NAVEDTRA 14243",
+    references=("FL3-R1",),
+    bad="""
+        RR RUEHC
+        ZNR UUUUU ZZH
+        ^^^
+        """,
+    good="""
+        RR RUEHC
+        DE RUEHSN #0412 0641430
+        ZNR UUUUU ZZH
+        """,
+)
+SECURITY_MISSING = Rule(
+    code="TG208",
+    name="security-warning-missing",
+    severity=Severity.NOTE,
+    as_sent=Severity.ERROR,
+    message="no security warning (FL4)",
+    explanation="""
+        ZNR or ZNY says which circuits may carry the text. A switch that finds neither cannot
+        protect the message.
+        """,
+    how_to_fix="Write ZNR UUUUU for unclassified text, else ZNY and the class letter five times.",
+    source='NAVEDTRA 14226 ch. 1, "Security warning"',
+    references=("FL4-R1",),
+    dialect="janap128",
+    bad="""
+        RTTUZYUW RUWTABA0014 1051530-UUUU--RUEBXYZ.
+        R 151530Z APR 02
+        ^
+        """,
+    good="""
+        RTTUZYUW RUWTABA0014 1051530-UUUU--RUEBXYZ.
+        ZNR UUUUU
+        R 151530Z APR 02
+        """,
+)
+PREAMBLE_MISSING = Rule(
+    code="TG209",
+    name="preamble-missing",
+    severity=Severity.ERROR,
+    message="no precedence and date-time group (FL5)",
+    explanation="""
+        FL5 says how fast the message goes and when it was released; originator and date-time group
+        together identify it.
+        """,
+    how_to_fix="Write the precedence and the date-time group above FM.",
+    source="NAVEDTRA 14227; Army SS0656 lesson 3",
+    bad="""
+        ZNR UUUUU ZZH
+        FM AMEMBASSY EXAMPLE
+        ^^
+        """,
+    good="""
+        ZNR UUUUU ZZH
+        R 051430Z MAR 74
+        FM AMEMBASSY EXAMPLE
+        """,
+)
+ORIGINATOR_MISSING = Rule(
+    code="TG210",
+    name="originator-missing",
+    severity=Severity.ERROR,
+    message="no originator (FM)",
+    explanation="""
+        Every plaindress message has one originator. Without it nobody answers for the text, and the
+        date-time group identifies nothing.
+        """,
+    how_to_fix="Write FM and the originator's plain language address.",
+    source="NAVEDTRA 14145; NAVEDTRA 14243",
+    references=("FL6-R1",),
+    bad="""
+        R 051430Z MAR 74
+        TO SECSTATE WASHDC
+        ^^
+        """,
+    good="""
+        R 051430Z MAR 74
+        FM AMEMBASSY EXAMPLE
+        TO SECSTATE WASHDC
+        """,
+)
+ADDRESSEES_MISSING = Rule(
+    code="TG211",
+    name="addressees-missing",
+    severity=Severity.ERROR,
+    message="no addressee: neither TO nor INFO",
+    explanation="""
+        A message has somebody who must act or somebody who need only know. Information addressees
+        alone are enough.
+        """,
+    how_to_fix="Write TO or INFO and the addressees.",
+    source="NAVEDTRA 14222; NAVEDTRA 14243",
+    references=("FL7-R1",),
+    bad="""
+        R 051430Z MAR 74
+        FM AMEMBASSY EXAMPLE
+        BT
+        ^^
+        """,
+    good="""
+        R 051430Z MAR 74
+        FM AMEMBASSY EXAMPLE
+        TO SECSTATE WASHDC
+        BT
+        """,
+)
+_WIRE = {
+    FormatLine.FL1: TRANSMISSION_MISSING,
+    FormatLine.FL2: ROUTING_MISSING,
+    FormatLine.FL3: STATION_MISSING,
+    FormatLine.FL4: SECURITY_MISSING,
+}
+_MOST_ASKED = 40
+"""Refused lines that are asked what they were meant to be: the answer comes from a slow parser."""
+_ADDRESSES = frozenset({FormatLine.FL7, FormatLine.FL8})
+
+
+def heading_missing(telegram: Telegram) -> Iterator[Diagnostic]:
+    """The finding for a source in which no heading was found."""
+    yield HEADING_MISSING.at(first_line(telegram.source.text, 0))
+
+
+def presence_findings(scope: Scope) -> Iterator[Diagnostic]:
+    """The lines that one heading of a message lacks, and a message that follows it."""
+    if scope.kind == "pilot":  # a relay's instructions in front of a whole message need nothing
+        return
+    present = scope.format_lines | _meant(scope)
+    if scope.kind == "main":
+        yield from _wire(scope, present)
+    if scope.data_pattern:
+        return
+    if not scope.service:
+        yield from _addresses(scope, present)
+    if scope.kind == "main":
+        yield from _following(scope)
+
+
+def _meant(scope: Scope) -> frozenset[FormatLine]:
+    """What lines that no rule takes were meant to be: they are refused, not missing."""
+    unread = [r for r in scope.records if r.format_line is FormatLine.UNRECOGNISED]
+    meant = (intended(record, scope.dialect) for record in unread[:_MOST_ASKED])
+    return frozenset(label for label in meant if label is not None)
+
+
+def _before(scope: Scope, wanted: FormatLine) -> Span:
+    """Where a line should stand: at the next format line, else at the end of the heading."""
+    number = wanted.number or 0
+    for line in scope.lines:
+        if (line.format_line.number or 0) > number:
+            return first_word(line)
+    written = [line for line in scope.lines if line.text.strip()]
+    end = written[-1].content.end if written else 0
+    return Span(end, end)
+
+
+def _wire(scope: Scope, present: frozenset[FormatLine]) -> Iterator[Diagnostic]:
+    """FL1 to FL4."""
+    needs = scope.dialect.needs
+    wanted = [label for label in _WIRE if needs[label] is Need.ON_THE_WIRE]
+    if scope.data_pattern:
+        wanted = [label for label in wanted if label is not FormatLine.FL4]
+    if scope.heading.transmission is not None:  # of a piloted message it stands above the pilot
+        present = present | {FormatLine.FL1}
+    absent = [label for label in wanted if label not in present]
+    if needs[FormatLine.FL2] is Need.MANDATORY and FormatLine.FL2 not in present:
+        yield HEADER_MISSING.at(_before(scope, FormatLine.FL2))
+    if len(wanted) > 2 and absent == wanted and not scope.as_sent:
+        which = f"{absent[0].name} to {absent[-1].name}"
+        yield WIRE_LINES_MISSING.at(_before(scope, FormatLine.FL1), which=which)
+        return
+    for label in absent:
+        yield _WIRE[label].at(_before(scope, label))
+
+
+def _addresses(scope: Scope, present: frozenset[FormatLine]) -> Iterator[Diagnostic]:
+    """FL5 to FL8."""
+    misplaced = scope.kind == "main" and bool(reading_of(scope.telegram).heading.strays)
+    if FormatLine.FL5 not in present and not misplaced:
+        yield PREAMBLE_MISSING.at(_before(scope, FormatLine.FL5))
+    if FormatLine.FL6 not in present:
+        yield ORIGINATOR_MISSING.at(_before(scope, FormatLine.FL6))
+    if not _ADDRESSES & present:
+        yield ADDRESSEES_MISSING.at(_before(scope, FormatLine.FL9))
+
+
+def _following(scope: Scope) -> Iterator[Diagnostic]:
+    """A further message in the same source."""
+    start = scope.telegram.next_message
+    if start is not None:
+        yield MESSAGE_FOLLOWS.at(first_line(scope.telegram.source.text, start))

@@ -1,0 +1,261 @@
+"""The commands of ``telegram`` and their options; each hands over to a module of its own.
+
+Modules are imported inside the commands, so that ``--help`` and a wrong call cost little.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from telegram.cli.inputs import Inputs
+from telegram.dialects import dialects
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_WRONG = 2
+
+_paths = click.argument("paths", nargs=-1, metavar="[PATHS]...")
+_glob = click.option(
+    "--glob",
+    "patterns",
+    multiple=True,
+    default=("*.txt",),
+    show_default=True,
+    metavar="PATTERN",
+    help="Which files of a folder to read, at any depth; may be repeated.",
+)
+
+
+def _reading(command: _Command) -> _Command:
+    """The options that say how messages are read."""
+    names = ["auto", *(record.name for record in dialects())]
+    command = click.option(
+        "--pivot",
+        type=click.IntRange(1800, 2100),
+        default=1969,
+        show_default=True,
+        metavar="YEAR",
+        help="First of the hundred years in which two-digit years are placed.",
+    )(command)
+    return click.option(
+        "--dialect",
+        type=click.Choice(names),
+        default="auto",
+        show_default=True,
+        help="Procedure to read the messages by.",
+    )(command)
+
+
+_color = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+)
+
+
+def _leave(inputs: Inputs, status: int) -> NoReturn:
+    """Leave with an exit status; what could not be read outweighs what was found."""
+    sys.stdout.flush()
+    raise click.exceptions.Exit(_WRONG if inputs.failed else status)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="autodin-telegram", prog_name="telegram")
+def program() -> None:
+    """Read, check and cut AUTODIN-style telegrams.
+
+    Exit status: 0 clean, 1 problems found, 2 wrong call or unreadable file.
+
+    Example: telegram show 08sansalvador1029.txt
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@program.command()
+@_paths
+@_glob
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or the JSON document: one message indented, several as JSON Lines.",
+)
+@click.option(
+    "--text/--no-text", "with_text", default=True, help="Whether to show the text of the message."
+)
+@_reading
+@_color
+def show(
+    paths: tuple[str, ...],
+    patterns: tuple[str, ...],
+    form: str,
+    with_text: bool,
+    dialect: str,
+    pivot: int,
+    color: str,
+) -> None:
+    """Show telegrams decoded, line by line, with names.
+
+    PATHS are files, folders, or - for standard input, which is read where no path is given.
+
+    Example: telegram show --no-text message.txt
+    """
+    from telegram.cli.show import show as run
+    from telegram.cli.terminal import Output
+
+    inputs = Inputs(dialect, pivot)
+    files = inputs.files(paths, patterns)
+    _leave(inputs, run(inputs, files, Output(color), form=form, with_text=with_text))
+
+
+@program.command()
+@_paths
+@_glob
+@click.option("--as-sent", is_flag=True, help="Judge as a switch would, not as a kept copy.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+@click.option(
+    "--select",
+    "selected",
+    multiple=True,
+    metavar="CODE,...",
+    help="Only these codes, prefixes or names.",
+)
+@click.option(
+    "--ignore",
+    "ignored",
+    multiple=True,
+    metavar="CODE,...",
+    help="None of these codes, prefixes or names.",
+)
+@click.option("--notes", is_flag=True, help="Show notes too: artefacts of how the copy was kept.")
+@click.option(
+    "--fix", is_flag=True, help="Apply safe fixes in place; standard input goes to standard output."
+)
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix: also those that could change the meaning."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="For people; JSON Lines, one a message; SARIF 2.1.0; GitHub workflow commands.",
+)
+@_reading
+@_color
+def check(
+    paths: tuple[str, ...],
+    patterns: tuple[str, ...],
+    as_sent: bool,
+    strict: bool,
+    selected: tuple[str, ...],
+    ignored: tuple[str, ...],
+    notes: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    form: str,
+    dialect: str,
+    pivot: int,
+    color: str,
+) -> None:
+    """Report what is wrong with telegrams, as a compiler would.
+
+    Errors and warnings are shown, notes are counted (--notes shows them; so does selecting their
+    codes). PATHS are files, folders, or - for standard input, which is read where no path is given.
+
+    Example: telegram check --select TG4 --format github archive/
+    """
+    from telegram.cli.check import Check, chosen
+    from telegram.cli.terminal import Output
+
+    if unsafe_fixes and not fix:
+        raise click.UsageError("--unsafe-fixes is of use with --fix only")
+    try:
+        wanted, unwanted = chosen(selected), chosen(ignored)
+    except LookupError as error:
+        raise click.UsageError(str(error)) from None
+    inputs = Inputs(dialect, pivot)
+    files = inputs.files(paths, patterns)
+    # Where mended text goes to standard output, findings must not.
+    aside = sys.stderr if fix and any(file.path is None for file in files) else None
+    work = Check(
+        inputs,
+        Output(color, aside),
+        form=form,
+        as_sent=as_sent,
+        strict=strict,
+        select=wanted,
+        ignore=unwanted,
+        notes=notes,
+        fix=fix,
+        unsafe=unsafe_fixes,
+    )
+    _leave(inputs, work.run(files))
+
+
+@program.command()
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
+@_color
+def explain(codes: tuple[str, ...], color: str) -> None:
+    """Explain diagnostics, by code or name; without any, list them all.
+
+    Example: telegram explain TG403
+    """
+    from telegram.cli.explain import explain as run
+    from telegram.cli.terminal import Output
+
+    inputs = Inputs()
+    run(inputs, codes, Output(color))
+    _leave(inputs, 0)
+
+
+@program.command()
+@click.argument("path", metavar="FILE")
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where to write.",
+)
+@click.option("--force", is_flag=True, help="Overwrite files that are there already.")
+@click.option(
+    "--list",
+    "listing",
+    is_flag=True,
+    help="Only list the messages: number, first byte, bytes, dialect, DTG, from.",
+)
+@_reading
+@_color
+def split(
+    path: str, folder: Path | None, force: bool, listing: bool, dialect: str, pivot: int, color: str
+) -> None:
+    """Cut a file of many telegrams into one file each, byte for byte.
+
+    FILE may be - for standard input. Files are named by number, date-time group and originator.
+
+    Example: telegram split archive.txt --out messages
+    """
+    from telegram.cli.split import list_messages, split_into
+    from telegram.cli.terminal import Output
+
+    if not listing and folder is None:
+        raise click.UsageError("say where to write with --out DIR, or use --list")
+    inputs = Inputs(dialect, pivot)
+    if path != "-" and Path(path).is_dir():
+        raise click.UsageError(f"{path} is a folder; name one file")
+    for file in inputs.files([path], ()):
+        if listing:
+            list_messages(inputs, file, Output(color))
+        elif folder is not None:
+            split_into(inputs, file, folder, Output(color), force=force)
+    _leave(inputs, 0)

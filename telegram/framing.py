@@ -1,0 +1,135 @@
+"""Where one message ends and the next begins, in a text and in a stream.
+
+A message ends after NNNN and the lines that its printer added below; where the end was lost, at the
+next start of message
+(VZCZC) or at a form feed. Three rules keep archives whole:
+
+* after NNNN, a further message begins only at a line that could begin a heading; other lines below
+  NNNN are kept with the
+  message above (printers' copy counts, banners, advertisements);
+* a banner directly below NNNN closes the message, one further down opens the next, with all that
+  printers put above
+  headings (precedence words, ADMINISTRATIVE MESSAGE);
+* a file without any of these signs is one message.
+
+Here: cutting a text (`next_start`), and a stream in constant memory (`split`). Elsewhere: what a
+message says.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import BinaryIO
+
+from telegram.source import Source, decode, line_bounds
+from telegram.syntax import matcher
+
+LONGEST_MESSAGE = 16 * 1024 * 1024
+"""Bytes after which a stream without any end of message is cut, so that memory stays bounded."""
+
+_BLOCK = 1 << 16
+_STARTS = (
+    "janap128:fl2",
+    "acp127:fl2",
+    "plaindress:fl5",
+    "plaindress:fl6",
+    "acp127-us:fl3",
+    "acp127:fl3",
+    "janap128:fl2_damaged",
+)
+_PRELUDES = ("amhs:banner", "amhs:precedence_line", "amhs:intrusion", "amhs:passing")
+
+
+_BEGUN = ("plaindress:fl5", "plaindress:fl6", "plaindress:bt")
+_WIRE = ("acp127:fl2", "janap128:fl2", "acp127-us:fl3", "acp127:fl3", "acp127:fl4")
+
+
+def next_start(text: str, start: int = 0, stop: int | None = None) -> int | None:
+    """The offset after `start` at which a further message begins.
+
+    None where the rest is one message.
+    """
+    end = len(text) if stop is None else stop
+    first_feed = text.find("\f", start, end)
+    signs = ("NNNN", "ZCZC", "--")
+    if first_feed < 0 and all(text.find(sign, start, end) < 0 for sign in signs):
+        return None
+    last = start + len(text[start:end].rstrip(" \t\r\n\f\x00"))
+    seen = wired = begun = ended = False
+    prelude: int | None = None  # where lines that stand above headings began
+    follows_end = False
+    for first, content, after in line_bounds(text, start, end):
+        line = text[first:content].strip(" \t")
+        if line:
+            # FL1 after FL2 to FL4 alone is the message that a pilot precedes.
+            if seen and (begun or not wired) and _is(line, "acp127:fl1"):
+                return first
+            # A header below a heading is that of a message whose predecessor lost its end.
+            if begun and _is(line, "janap128:fl2"):
+                return first
+            if ended and any(_is(line, rule) for rule in _STARTS):
+                return prelude if prelude is not None else first
+            if ended and any(_is(line, rule) for rule in _PRELUDES):
+                closes = follows_end and _is(line, "amhs:banner")
+                prelude = prelude if prelude is not None or closes else first
+            else:
+                prelude = None
+            seen = True
+            begun = begun or any(_is(line, rule) for rule in _BEGUN)
+            wired = wired or (not begun and any(_is(line, rule) for rule in _WIRE))
+            follows_end = _ends(line)
+            ended = ended or follows_end
+        else:
+            follows_end = False
+        if seen and text[after - 1] == "\f" and after < last:
+            return after
+    return None
+
+
+def _is(line: str, rule: str) -> bool:
+    return matcher(rule).fullmatch(line) is not None
+
+
+def _ends(line: str) -> bool:
+    return _is(line, "plaindress:fl16") or line.endswith(" NNNN")
+
+
+def cut(text: str) -> Iterator[tuple[int, int]]:
+    """The bounds of every message in a text; they tile it."""
+    start = 0
+    while start < len(text):
+        following = next_start(text, start)
+        end = len(text) if following is None else following
+        yield start, end
+        start = end
+
+
+def split(stream: BinaryIO) -> Iterator[Source]:
+    """Every message of a binary stream, in constant memory: what is held is one message and one
+    block.
+
+    A message whose end does not come within `LONGEST_MESSAGE` bytes is cut there.
+    """
+    held = b""
+    while True:
+        block = stream.read(max(_BLOCK, len(held)))  # doubling keeps long messages linear
+        held += block
+        if not block:
+            yield from _whole(held)
+            return
+        # The last message held may go on in the next block, and the last line may be incomplete.
+        data = held[: held.rfind(b"\n") + 1].decode("latin-1")
+        starts = [start for start, _ in cut(data)]
+        if len(starts) > 1:
+            for start, end in pairwise(starts):
+                yield decode(held[start:end])
+            held = held[starts[-1] :]
+        elif len(held) > LONGEST_MESSAGE:
+            yield decode(held)
+            held = b""
+
+
+def _whole(data: bytes) -> Iterator[Source]:
+    text = data.decode("latin-1")
+    for start, end in cut(text):
+        if text[start:end].strip():
+            yield decode(data[start:end])

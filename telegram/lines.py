@@ -1,0 +1,192 @@
+"""The lossless layer: pieces of the source, each with the format line it was taken for.
+
+Pieces tile the source: every character, blank lines and line ends included, is in exactly one. A
+piece is mostly a whole
+physical line; where a copy ran several format lines together it is a part of one, and where a copy
+wrapped one it spans several.
+
+A piece that holds artefacts of copying is matched in a *view*: the text without them, with the
+offset of every
+character, so that spans still point into the source.
+
+Here: `FormatLine`, `Line`, and views. Elsewhere: which line is which (`parsing`).
+"""
+
+import re
+from enum import Enum
+
+from attrs import field, frozen
+
+from telegram.source import Span
+
+
+class FormatLine(Enum):
+    """The numbered parts of a telegram, and what copies print beside them.
+
+    :Source: 5 FAH-2 H-321; NAVEDTRA 14226. The `#` validation is FL15 there, FL14 in the Navy's
+             GENSER lesson.
+    """
+
+    FL1 = "transmission identification"
+    FL2 = "routing"
+    FL3 = "calling station"
+    FL4 = "security warning and transmission instructions"
+    FL5 = "precedence and date-time group"
+    FL6 = "originator"
+    FL7 = "action addressees"
+    FL8 = "information addressees"
+    FL9 = "exempt addressees"
+    FL10 = "accounting symbol and group count"
+    FL11 = "break before the text"
+    FL12 = "text"
+    FL13 = "break after the text"
+    FL14 = "time group"
+    FL15 = "validation and final instructions"
+    FL16 = "end of message"
+    BANNER = "classification banner"
+    PRECEDENCE_WORD = "precedence word"
+    PAGE = "page line"
+    INTRUSION = "printed between format lines"
+    BLANK = "blank"
+    UNRECOGNISED = "unrecognised"
+    AFTER = "after the end of the message"
+
+    @property
+    def number(self) -> int | None:
+        """1 to 16, or None for what has no number."""
+        return int(self.name[2:]) if self.name[2:].isdigit() else None
+
+
+class Artefact(Enum):
+    """Traces of how a copy was kept, each read as if it were not there."""
+
+    LEADING_BLANKS = "leading blanks"
+    DOUBLED_BLANKS = "doubled blanks"
+    TAB = "tab"
+    NO_BREAK_SPACE = "no-break space"
+    MARKDOWN_LINK = "markdown link"
+    SMART_QUOTE = "typographic quotation mark"
+    BYTE_ORDER_MARK = "byte-order mark"
+    INVISIBLE = "invisible character"
+    FUNCTION = "teleprinter function character"
+
+
+@frozen
+class View:
+    """A text without artefacts, with the source offset of each of its characters and of its end."""
+
+    text: str
+    offsets: tuple[int, ...] = field(repr=False)
+    artefacts: tuple[tuple[Artefact, Span], ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of a range of the view."""
+        if end <= start:
+            return Span(self.offsets[start], self.offsets[start])
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def part(self, start: int, end: int) -> "View":
+        """The view of a range."""
+        first, last = self.offsets[start], self.offsets[end]
+        within = tuple(a for a in self.artefacts if first <= a[1].start and a[1].end <= last)
+        return View(self.text[start:end], self.offsets[start : end + 1], within)
+
+    def joined(self, other: "View", between: str = "") -> "View":
+        """This view and a later one; what is put between stands at the end of this one."""
+        return View(
+            self.text + between + other.text,
+            self.offsets[:-1] + (self.offsets[-1],) * len(between) + other.offsets,
+            self.artefacts + other.artefacts,
+        )
+
+
+_MARKS = re.compile(
+    r"(?P<leading>\A[ \t\xa0]+)"
+    r"|(?P<trailing>[ \t\xa0]+\Z)"
+    r"|\[(?P<shown>[^\[\]\n]{0,200}+)\]\((?:\#|https?://[^()\s]{0,500}+)\)"
+    r"|(?P<blanks>[ \t\xa0]{2,}|[\t\xa0])"
+    r"|(?P<single>[‘’])|(?P<double>[“”])"
+    r"|(?P<bom>\ufeff)|(?P<invisible>[\xad\u200b-\u200f\u2060]+)"
+    r"|(?P<function>[\x00-\x08\x0b\x0e-\x1f\x7f]+)"
+)
+
+
+def clean(text: str, start: int, end: int) -> View | None:
+    """The view of a range of a text without artefacts; None where there are none."""
+    content = text[start:end]
+    if _MARKS.search(content) is None:
+        return None
+    parts: list[str] = []
+    offsets: list[int] = []
+    artefacts: list[tuple[Artefact, Span]] = []
+    at = 0
+
+    def keep(first: int, last: int) -> None:
+        parts.append(content[first:last])
+        offsets.extend(range(start + first, start + last))
+
+    for match in _MARKS.finditer(content):
+        first, last = match.span()
+        keep(at, first)
+        at = last
+        span = Span(start + first, start + last)
+        kind = match.lastgroup
+        if kind == "shown":
+            artefacts.append((Artefact.MARKDOWN_LINK, span))
+            keep(*match.span("shown"))
+        elif kind in ("single", "double"):
+            artefacts.append((Artefact.SMART_QUOTE, span))
+            parts.append("'" if kind == "single" else '"')
+            offsets.append(start + first)
+        elif kind == "blanks":
+            found = match.group()
+            artefacts.append((_blank_kind(found), span))
+            parts.append(" ")
+            offsets.append(start + first)
+        elif kind == "leading":
+            artefacts.append((Artefact.LEADING_BLANKS, span))
+        elif kind != "trailing":
+            name = {"bom": Artefact.BYTE_ORDER_MARK, "invisible": Artefact.INVISIBLE}
+            artefacts.append((name.get(kind or "", Artefact.FUNCTION), span))
+    keep(at, len(content))
+    offsets.append(start + len(content))
+    view = View("".join(parts), tuple(offsets), tuple(artefacts))
+    # A link, a mark or a function at an edge may have hidden a blank: once more, on what is left.
+    stripped = view.text.strip(" ")
+    if len(stripped) != len(view.text):
+        first = len(view.text) - len(view.text.lstrip(" "))
+        kept = view.part(first, first + len(stripped))
+        return View(kept.text, kept.offsets, view.artefacts)
+    return view
+
+
+def _blank_kind(blanks: str) -> Artefact:
+    if "\xa0" in blanks:
+        return Artefact.NO_BREAK_SPACE
+    return Artefact.TAB if "\t" in blanks else Artefact.DOUBLED_BLANKS
+
+
+@frozen
+class Line:
+    """A piece of the source and the format line it was taken for.
+
+    :ivar format_line: what it is.
+    :ivar span: the piece, its line ending included; the spans of a message's lines tile its source.
+    :ivar content: the piece without line ending and trailing blanks.
+    :ivar rule: the grammar rule that matched it, or None.
+    :ivar damaged: whether that rule is a widened one.
+    :ivar fields: what the rule captured: name, text and span of each.
+    :ivar artefacts: traces of copying in it.
+    """
+
+    format_line: FormatLine
+    span: Span
+    content: Span
+    text: str = field(repr=False)
+    rule: str | None = None
+    damaged: bool = False
+    fields: tuple[tuple[str, str, Span], ...] = field(default=(), repr=False)
+    artefacts: tuple[tuple[Artefact, Span], ...] = field(default=(), repr=False)
+
+    def __str__(self) -> str:
+        return self.text

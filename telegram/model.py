@@ -1,0 +1,255 @@
+"""The typed layer: a telegram, its heading and its ending, each field with its place in the source.
+
+Here: `Heading`, `Ending`, `Telegram`. Elsewhere: how they are read (`parsing`), judged (`checks`)
+and laid out as a
+JSON document (`document`). A telegram keeps its source whole; text, ending, lines and report are
+worked out when first
+asked for, so that a reader of headings pays for headings.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from telegram.diagnostics import Report
+from telegram.lines import Line
+from telegram.source import Source, Span
+from telegram.texts import PlainText
+from telegram.values.addressee import Addressee
+from telegram.values.classification import ClassificationLine
+from telegram.values.date_time_group import DateTimeGroup
+from telegram.values.operating_signal import OperatingSignal
+from telegram.values.precedence import Precedence
+from telegram.values.routing import Routing
+from telegram.values.security import Security
+from telegram.values.station_serial import StationSerial
+from telegram.values.transmission_identification import TransmissionIdentification
+
+if TYPE_CHECKING:
+    from telegram.parsing import Reading
+
+
+@frozen
+class PrecedencePair:
+    """FL5's precedence: for action, and for information where it differs.
+
+    :Shape:  action: None where FL5 has none; info: None where FL5 has one only.
+    :Text:   ``str(pair)`` is the prosigns parted by a blank.
+    :Source: Army SS0656 lesson 3, item 7; NAVEDTRA 14145.
+    """
+
+    action: Precedence | None = None
+    info: Precedence | None = None
+
+    @property
+    def highest(self) -> Precedence | None:
+        """The higher of the two."""
+        return max((p for p in (self.action, self.info) if p is not None), default=None)
+
+    def __str__(self) -> str:
+        return " ".join(str(p) for p in (self.action, self.info) if p is not None)
+
+
+@frozen
+class Instruction:
+    """A message instruction after FL5's date-time group.
+
+    :Shape:  kind: ``signal``, ``minimize``, ``psn``, ``mid`` or ``asn``; text: as written; value:
+             the identifier
+             without its label, or the signal's code.
+    :Source: NAVEDTRA 14222 (PSN); public NAVADMIN traffic (MID, ASN).
+    """
+
+    kind: str
+    text: str
+    value: str
+
+    @property
+    def signal(self) -> OperatingSignal | None:
+        """The operating signal, where it is one."""
+        return OperatingSignal.parse(self.text) if self.kind == "signal" else None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@frozen
+class Accounting:
+    """Prefix (FL10): who pays, and how many groups the text has.
+
+    :Shape:  symbol: one to four letters or None; groups: a count, or None for GRNC (not counted).
+    :Text:   ``str(accounting)`` is the FL10 line.
+    :Source: NAVEDTRA 14226 ch. 2.
+    """
+
+    symbol: str | None = None
+    groups: int | None = None
+
+    def __str__(self) -> str:
+        count = "GRNC" if self.groups is None else f"GR {self.groups}"
+        return f"{self.symbol} {count}" if self.symbol else count
+
+
+@frozen
+class Heading:
+    """Format lines 1 to 10 as values; what is absent is None or an empty tuple.
+
+    A readdressed message has its first heading in `original`; a piloted one the relay's heading in
+    `pilot`.
+    """
+
+    transmission: TransmissionIdentification | None = None
+    routing: Routing | None = None
+    station: StationSerial | None = None
+    security: Security | None = None
+    precedence: PrecedencePair = PrecedencePair()
+    dtg: DateTimeGroup | None = None
+    instructions: tuple[Instruction, ...] = ()
+    originator: Addressee | None = None
+    action: tuple[Addressee, ...] = ()
+    info: tuple[Addressee, ...] = ()
+    exempt: tuple[Addressee, ...] = ()
+    accounting: Accounting | None = None
+    original: "Heading | None" = None
+    pilot: "Heading | None" = None
+    _find_spans: Callable[[], Mapping[str, Span]] | None = field(
+        default=None, eq=False, repr=False, alias="find_spans"
+    )
+
+    @cached_property
+    def spans(self) -> Mapping[str, Span]:
+        """The place of each field by its path, such as ``dtg`` or ``action[0].name``.
+
+        Absent fields have none.
+        """
+        return self._find_spans() if self._find_spans is not None else {}
+
+    def effective_precedence(self, addressee: Addressee) -> Precedence | None:
+        """An addressee's own precedence, else the one of FL5 for its kind.
+
+        An information addressee takes the information precedence where FL5 has one (unsourced).
+        """
+        if addressee.precedence is not None:
+            return addressee.precedence
+        if (
+            addressee in self.info
+            and addressee not in self.action
+            and self.precedence.info is not None
+        ):
+            return self.precedence.info
+        return self.precedence.action
+
+    @property
+    def identifiers(self) -> Mapping[str, str]:
+        """Processing number, message identifier and automatic number of FL5, by kind."""
+        return {i.kind: i.value for i in self.instructions if i.kind in ("psn", "mid", "asn")}
+
+
+@frozen
+class Ending:
+    """Format lines 14 to 16: the validation number, corrections, the end of message.
+
+    :Source: NAVEDTRA 14226 ch. 1 "End of message".
+    """
+
+    serial: str | None = None
+    corrections: tuple[str, ...] = ()
+    end_of_message: bool = False
+    spans: Mapping[str, Span] = field(factory=dict, eq=False, repr=False)
+
+
+@frozen(eq=False)
+class Telegram:
+    """A telegram as it came in: typed, and lossless.
+
+    :Text:   ``str(telegram)`` is exactly the source; ``bytes(telegram)`` the bytes it came in.
+
+    :ivar source: the text it was read from, whole.
+    :ivar dialect: the dialect it was read in; None where no heading was found.
+    :ivar evidence: why that dialect: given, or what was seen.
+    :ivar pivot: the first of the hundred years in which two-digit years are placed.
+    :ivar heading: format lines 1 to 10.
+    """
+
+    source: Source
+    dialect: str | None
+    evidence: str
+    pivot: int
+    heading: Heading = field(repr=False)
+    _reading: "Reading" = field(repr=False, alias="reading")
+
+    @cached_property
+    def text(self) -> PlainText:
+        """Format line 12."""
+        return self._reading.body.text
+
+    @cached_property
+    def classification(self) -> ClassificationLine | None:
+        """The classification line, or a banner where the text has none; None without either."""
+        return self._reading.body.classification
+
+    @cached_property
+    def section(self) -> tuple[int, int] | None:
+        """Which section of how many the text says it is."""
+        return self._reading.body.section
+
+    @cached_property
+    def ending(self) -> Ending:
+        """Format lines 14 to 16."""
+        return self._reading.body.ending
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lossless layer: pieces that tile the source, each with its format line."""
+        return self._reading.lines
+
+    @cached_property
+    def report(self) -> Report:
+        """What is wrong with it, judged as a kept copy.
+
+        `telegram.check` can judge it as a switch would.
+        """
+        from telegram.checks import report_of
+
+        return report_of(self)
+
+    @property
+    def next_message(self) -> int | None:
+        """The offset in the source at which a further message begins, or None."""
+        return self._reading.body.following
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON document, as its schema describes it."""
+        from telegram.document import to_dict
+
+        return to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON document as text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def __str__(self) -> str:
+        return self.source.text
+
+    def __bytes__(self) -> bytes:
+        return bytes(self.source)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Telegram):
+            return NotImplemented
+        return (self.source.text, self.dialect, self.pivot) == (
+            other.source.text,
+            other.dialect,
+            other.pivot,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.source.text, self.dialect, self.pivot))
+
+    def _repr_html_(self) -> str:
+        from telegram.document import to_html
+
+        return to_html(self)
