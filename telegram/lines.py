@@ -102,7 +102,6 @@ class View:
 
 _MARKS = re.compile(
     r"(?P<leading>\A[ \t\xa0]+)"
-    r"|(?P<trailing>[ \t\xa0]+\Z)"
     r"|\[(?P<shown>[^\[\]\n]{0,200}+)\]\((?:\#|https?://[^()\s]{0,500}+)\)"
     r"|(?P<blanks>[ \t\xa0]{2,}|[\t\xa0])"
     r"|(?P<single>[‘’])|(?P<double>[“”])"
@@ -111,11 +110,24 @@ _MARKS = re.compile(
 )
 
 
+_TRAILING = " \t\xa0"
+
+
+def is_tidy(content: str) -> bool:
+    """Whether a text can have no artefact but blanks: a quick test for what most lines are."""
+    return content.isascii() and content.isprintable() and "](" not in content
+
+
 def clean(text: str, start: int, end: int) -> View | None:
-    """The view of a range of a text without artefacts; None where there are none."""
-    content = text[start:end]
-    if _MARKS.search(content) is None:
+    """The view of a range of a text without artefacts; None where there are none.
+
+    Blanks at the end are no artefact: a view is without them, and a range that has nothing else has
+    no view.
+    """
+    content = text[start:end].rstrip(_TRAILING)
+    if is_tidy(content) and content[:1] != " " and "  " not in content:
         return None
+    end = start + len(content)
     parts: list[str] = []
     offsets: list[int] = []
     artefacts: list[tuple[Artefact, Span]] = []
@@ -145,7 +157,7 @@ def clean(text: str, start: int, end: int) -> View | None:
             offsets.append(start + first)
         elif kind == "leading":
             artefacts.append((Artefact.LEADING_BLANKS, span))
-        elif kind != "trailing":
+        else:
             name = {"bom": Artefact.BYTE_ORDER_MARK, "invisible": Artefact.INVISIBLE}
             artefacts.append((name.get(kind or "", Artefact.FUNCTION), span))
     keep(at, len(content))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from telegram.checks.blank_lines import blank_line_findings
 from telegram.checks.pieces import replacing
 from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
-from telegram.lines import Artefact, FormatLine, clean
+from telegram.lines import Artefact, FormatLine, clean, is_tidy
 from telegram.model import Telegram
 from telegram.source import Span, line_bounds
 
@@ -365,7 +365,10 @@ def _in_text(telegram: Telegram) -> Iterator[Diagnostic]:
     found: dict[Artefact, list[Span]] = {}
     for start, content, _ in line_bounds(text, place.start, place.end):
         for at in range(start, content, _LONGEST_PIECE):
-            view = clean(text, at, min(at + _LONGEST_PIECE, content))
+            stop = min(at + _LONGEST_PIECE, content)
+            if is_tidy(text[at:stop]):
+                continue  # blanks alone, which in a text are no artefact
+            view = clean(text, at, stop)
             for kind, span in view.artefacts if view is not None else ():
                 if kind in _IN_TEXT and not (
                     kind is Artefact.FUNCTION and span.of(text).strip(FUNCTIONS)

@@ -7,12 +7,14 @@ with DE makes it `acp127-us` or `acp127`; a heading that begins at FL4, FL5, FM 
 State telegram. Nothing of a heading: no dialect.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from telegram.lines import clean
 from telegram.source import line_bounds
 from telegram.syntax import matcher
 
+_LONGEST = 4_000
 _LINES = 60
 """Lines that are not blank among which evidence is looked for."""
 _HEADER_LINES = 16
@@ -28,63 +30,91 @@ class Recognition(NamedTuple):
 
 def recognise(text: str) -> Recognition:
     """The dialect of the message that a text begins with."""
-    headless: str | None = None
-    state: str | None = None
-    station: Recognition | None = None
     routed = False
-    seen = 0
-    number = 0
-    for first, content, _ in line_bounds(text):
-        number += 1
-        if content - first > 4_000:
-            continue
-        line = text[first:content].rstrip(" \t")
-        untidy = line and (not line[:1].isalnum() or "  " in line or "\t" in line)
-        view = clean(text, first, content) if untidy else None
-        if view is not None:
-            line = view.text
-        if not line:
-            continue
-        seen += 1
-        if seen > _LINES:
-            break
-        if line[:1].isalpha() and _is(line, "janap128:fl2"):
-            return Recognition("janap128", f"line {number} is a JANAP 128 header")
-        if seen <= _HEADER_LINES and line[:1] in "ZOPRYWM" and _is(line, "janap128:fl2_damaged"):
-            return Recognition("janap128", f"line {number} is a damaged JANAP 128 header")
+    headless: str | None = None
+    station: Recognition | None = None
+    lines = _lines(text)
+    for number, seen, line in lines:
+        header = _header(number, seen, line)
+        if header is not None:
+            return header
         if line.startswith("DE ") and station is None:
-            if _is(line, "acp127-us:fl3"):
-                return Recognition("acp127-us", f"line {number} is an FL3 with # and day of year")
-            if _is(line, "acp127:fl3"):
-                return Recognition("acp127", f"line {number} is an FL3 with day of month")
-            if _is(line, "acp127:fl3_damaged"):
-                us = "#" in line or "/" not in line
-                station = Recognition(
-                    "acp127-us" if us else "acp127", f"line {number} is a damaged FL3"
-                )
+            station = _station(number, line)
         routed = routed or _is(line, "acp127:fl2")
         if headless is None:
             for rule, what in _HEADLESS:
                 if _is(line, rule):
                     headless = f"line {number} is {what}, and no FL2 or FL3 precedes"
                     break
-        if state is None and _is_state(line):
-            state = f"line {number} is of a State telegram"
-        if state is not None and headless is not None:
+        if station is not None and "damaged" not in station.evidence:
+            return station
+        if any(_is(line, rule) for rule in _PAST_WIRE):
             break
     if station is not None:
         return station
     if routed:
         return Recognition("acp127", "an ACP 127 routing line without FL3")
-    if headless is not None:
-        return (
-            Recognition("acp127-us", f"{headless}; {state}")
-            if state
-            else Recognition("amhs", headless)
-        )
-    return Recognition(None, "no line of a heading was found")
+    if headless is None:
+        return Recognition(None, "no line of a heading was found")
+    state = _state(text)
+    if state is not None:
+        return Recognition("acp127-us", f"{headless}; {state}")
+    return Recognition("amhs", headless)
 
 
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """The first lines that are not blank: their number, how many there were, and what they say."""
+    seen = 0
+    for number, (first, content, _) in enumerate(line_bounds(text), 1):
+        if content - first > _LONGEST:
+            continue
+        view = clean(text, first, content)
+        line = view.text if view is not None else text[first:content].rstrip(" \t\xa0")
+        if line:
+            seen += 1
+            if seen > _LINES:
+                return
+            yield number, seen, line
+
+
+def _header(number: int, seen: int, line: str) -> Recognition | None:
+    """A positional header, whole or damaged."""
+    if _is(line, "janap128:fl2"):
+        return Recognition("janap128", f"line {number} is a JANAP 128 header")
+    if seen <= _HEADER_LINES and _is(line, "janap128:fl2_damaged"):
+        return Recognition("janap128", f"line {number} is a damaged JANAP 128 header")
+    return None
+
+
+def _station(number: int, line: str) -> Recognition | None:
+    """An FL3, by its form."""
+    if _is(line, "acp127-us:fl3"):
+        return Recognition("acp127-us", f"line {number} is an FL3 with # and day of year")
+    if _is(line, "acp127:fl3"):
+        return Recognition("acp127", f"line {number} is an FL3 with day of month")
+    if _is(line, "acp127:fl3_damaged"):
+        name = "acp127" if "/" in line and "#" not in line else "acp127-us"
+        return Recognition(name, f"line {number} is a damaged FL3")
+    return None
+
+
+def _state(text: str) -> str | None:
+    """What shows a State telegram: in the first lines, up to the end of the message."""
+    seen = 0
+    for number, (first, content, _) in enumerate(line_bounds(text), 1):
+        line = text[first : min(content, first + _LONGEST)].strip()
+        if not line:
+            continue
+        seen += 1
+        if seen > _LINES or _is(line, "plaindress:fl16"):
+            return None
+        if _is(line, "acp127-us:state_evidence"):
+            return f"line {number} is of a State telegram"
+    return None
+
+
+_PAST_WIRE = ("plaindress:fl5", "plaindress:fl6", "plaindress:bt")
+"""Lines behind which no FL2 or FL3 of the same message stands."""
 _HEADLESS = (
     ("plaindress:fl5", "an FL5"),
     ("plaindress:fl6", "an FM line"),
@@ -99,7 +129,3 @@ _HEADLESS = (
 
 def _is(line: str, rule: str) -> bool:
     return matcher(rule).fullmatch(line) is not None
-
-
-def _is_state(line: str) -> bool:
-    return matcher("acp127-us:state_evidence").fullmatch(line) is not None

@@ -383,7 +383,8 @@ class Reader:
             return View("", (start,))
         view = clean(self.text, start, content)
         if view is None:
-            view = View(self.text[start:content], tuple(range(start, content + 1)))
+            words = self.text[start:content].rstrip(" \t")
+            view = View(words, tuple(range(start, start + len(words) + 1)))
         return view
 
     def finish(self) -> HeadingReading:

@@ -6,6 +6,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "acp127-us:address_continuation": (
         "RUEHGT/AMEMBASSY GUATEMALA PRIORITY 0130",
         "AIG 7729",
+        "EXERCISE STATION ROTA//N1//",
         "RUEHXQ/EXERCISE POSTS COLLECTIVE, XMT AMEMBASSY ROME, AMEMBASSY SOFIA",
         "EXERCISE COMMAND BRAVO//J3/J5// 1234",
         "ZEN/OU=DOD/OU=NAVY/CN=AL NAVADMIN(UC)",

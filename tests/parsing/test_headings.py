@@ -205,6 +205,15 @@ def test_several_addressees_on_a_line_are_told_apart_by_what_stands_before_them(
     assert heading.spans["action[1].name"].of(text) == "EXERCISE WING"
 
 
+@pytest.mark.parametrize("dialect", ["amhs", "acp127-us"])
+def test_a_last_word_that_looks_like_an_indicator_belongs_to_the_name(dialect):
+    """One oblique would make it an indicator; two open office codes."""
+    message = read("R 161600Z JAN 20\nFM A\nTO EXERCISE STATION ROTA//N1//\nBT\n", dialect)
+
+    assert names(message.heading.action) == ["EXERCISE STATION ROTA"]
+    assert [line.damaged for line in message.lines] == [False] * 4
+
+
 def test_a_preamble_below_the_addresses_is_the_messages_own():
     heading = read(
         "FM EXERCISE ALFA\nTO EXERCISE BRAVO\nR 161600Z JAN 20\nBT\nUNCLAS\nBT\n"
