@@ -21,3 +21,4 @@ python_use_unqualified_type_names = True
 html_theme = "furo"
 html_title = f"telegram {release}"
 html_copy_source = False
+default_role = "code"

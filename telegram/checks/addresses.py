@@ -30,6 +30,7 @@ from telegram.values.addressee import (
     OFFICES_ALONE,
     OFFICES_UNBALANCED,
     PREFIX_UNKNOWN,
+    PROSIGN_ALONE,
     PROSIGN_SPACING,
     Addressee,
 )
@@ -248,7 +249,16 @@ STANDARD = (
 )
 DAMAGED = ("plaindress:fl6_damaged", "plaindress:address_continuation_damaged")
 
+
+def _prosign_alone(record: Record, _: Dialect) -> Iterator[Diagnostic]:
+    assert record.match is not None
+    yield PROSIGN_ALONE.at(record_span(record, *record.match.span()), prosign=record.match.group())
+
+
+ALONE = ("plaindress:fl7_alone", "plaindress:fl8_alone", "plaindress:fl9_alone")
+
 FINDERS: dict[str, Finder] = {
+    **dict.fromkeys(ALONE, _prosign_alone),
     **dict.fromkeys(STANDARD, _address),
     **dict.fromkeys(DAMAGED, _addresses_damaged),
 }

@@ -286,7 +286,9 @@ def _position(record: Record, group: str, text: str, at: int) -> Iterator[Diagno
         if text and kept != text and _fits(group, kept):  # only the blanks are wrong
             span = record_span(record, at, at + len(text))
         fix = _closing(span, text) if group == "end_of_routing_damaged" else None
-        yield HEADER_POSITION.at(span, fix, what=what, text=text, wanted=wanted)
+        yield HEADER_POSITION.at(
+            span, fix, what=what, found=repr(text) if text else "missing", wanted=wanted
+        )
 
 
 def _dashes(record: Record, at: int, text: str, wanted: str, hyphens: str) -> Diagnostic:

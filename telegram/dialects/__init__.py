@@ -140,7 +140,11 @@ _FL7_TO_9_COUNTED = (
     LineRule(FormatLine.FL8, "acp127-us:fl8", "plaindress:fl6_damaged"),
     LineRule(FormatLine.FL9, "acp127-us:fl9", "plaindress:fl6_damaged"),
 )
+_ALONE = tuple(
+    LineRule(FormatLine[name.upper()], f"plaindress:{name}_alone") for name in ("fl7", "fl8", "fl9")
+)
 _FL10_TO_12 = (
+    *_ALONE,
     LineRule(
         FormatLine.FL10, "plaindress:fl10", "plaindress:fl10_damaged", _ADDRESSES | {FormatLine.FL6}
     ),

@@ -236,7 +236,22 @@ def _add_damaged(draft: Draft, found: list[tuple[Match, Addressee | tuple[str, .
             draft.current[-1] = _with_offices(last, last.offices + value)
 
 
+def _alone_fl7(draft: Draft, _: Match) -> None:
+    draft.begin(draft.action)
+
+
+def _alone_fl8(draft: Draft, _: Match) -> None:
+    draft.begin(draft.info)
+
+
+def _alone_fl9(draft: Draft, _: Match) -> None:
+    draft.begin_exempt()
+
+
 ADDRESS_BUILDERS: dict[str, Build] = {
+    "plaindress:fl7_alone": _alone_fl7,
+    "plaindress:fl8_alone": _alone_fl8,
+    "plaindress:fl9_alone": _alone_fl9,
     "plaindress:fl6": AddressBuilder(_plain("plaindress:fl6"), _put_originator),
     "plaindress:fl6_damaged": _fl6_damaged,
     "plaindress:address_continuation_damaged": _continuation_damaged,

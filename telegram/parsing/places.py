@@ -179,6 +179,8 @@ def _address(spans: dict[str, Span], record: Record, path: str) -> None:
 def _addresses(spans: dict[str, Span], record: Record, counts: dict[str, int]) -> None:
     match = record.match
     assert match is not None
+    if (record.rule or "").endswith("_alone"):
+        return
     kind = _KINDS[record.format_line]
     groups = match.groupdict()
     damaged = groups.get("addresses_damaged")

@@ -6,7 +6,7 @@ office codes between double obliques, a precedence word, State's running count. 
 indicator: served
 by other means. Later systems print a directory name instead.
 
-Here: the values, their text, and rules TG361 to TG369. Elsewhere: who stands under which prosign
+Here: the values, their text, and rules TG361 to TG370. Elsewhere: who stands under which prosign
 (`model.Heading`); duplicates
 and exemptions (`checks.addressing`).
 """
@@ -142,6 +142,29 @@ PROSIGN_SPACING = Rule(
             ^
         """,
     good="INFO EXERCISE WING ONE",
+)
+PROSIGN_ALONE = Rule(
+    code="TG370",
+    name="prosign-without-addressee",
+    severity=Severity.WARNING,
+    message="{prosign} stands alone on its line",
+    explanation="""
+        The first addressee of each kind stands on the line of the prosign. In some copies it is on
+        the next line, and in some a page line was printed between the two.
+        """,
+    how_to_fix="Write the first addressee after the prosign.",
+    source="NAVEDTRA 14243; open-source cable reader: tests and patterns",
+    dialect="amhs",
+    bad="""
+        FM EXERCISE WING ONE
+        TO
+        ^^
+        EXERCISE WING TWO
+        """,
+    good="""
+        FM EXERCISE WING ONE
+        TO EXERCISE WING TWO
+        """,
 )
 ADDRESS_PART_MALFORMED = Rule(
     code="TG367",

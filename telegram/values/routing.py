@@ -81,7 +81,7 @@ HEADER_POSITION = Rule(
     code="TG351",
     name="header-position-malformed",
     severity=Severity.ERROR,
-    message="{what} is {text!r}; the header has {wanted} there",
+    message="{what} is {found}; the header has {wanted} there",
     explanation="""
         JANAP 128 reads its header by position: one sign missing, doubled or foreign and every later
         field is read

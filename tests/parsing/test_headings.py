@@ -388,6 +388,42 @@ def test_a_text_without_a_heading_is_all_text():
     assert labels(str(message)) == ["FL12"]
 
 
+def test_a_page_line_printed_inside_an_address_is_set_apart():
+    text = (
+        "P 141540Z MAR 11\nFM AMEMBASSY EXERCISE\nTO PAGE 02  STATE  000412  141540Z\n"
+        "RUEHC/SECSTATE WASHDC PRIORITY 0412\nBT\nUNCLAS\n"
+    )
+    message = read(text, dialect="acp127-us")
+
+    assert [a.name for a in message.heading.action] == ["SECSTATE WASHDC"]
+    assert labels(text, "acp127-us")[2:5] == ["FL7", "PAGE", "FL7"]
+    assert message.heading.spans["action[0].name"].of(text) == "SECSTATE WASHDC"
+
+
+@pytest.mark.parametrize(
+    ("prosign", "kind"), [("TO", "action"), ("INFO", "info"), ("XMT", "exempt")]
+)
+def test_a_prosign_alone_takes_the_addressees_below_it(prosign, kind):
+    text = f"R 151755Z APR 02\nFM EXERCISE A\n{prosign}\nEXERCISE B\nEXERCISE C\nBT\n"
+    heading = read(text, dialect="amhs").heading
+
+    assert [a.name for a in getattr(heading, kind)] == ["EXERCISE B", "EXERCISE C"]
+
+
+@pytest.mark.parametrize("dialect", ["acp127-us", "janap128", "amhs"])
+def test_many_headings_in_a_row_are_one_message_of_few_and_text(dialect):
+    """Nested headings would make every walk over them recurse."""
+    text = "R 151755Z APR 02\nFM EXERCISE A\nTO EXERCISE B\n" * 2_000
+    message = read(text, dialect=dialect)
+    depth, heading = 0, message.heading
+    while heading is not None:
+        depth, heading = depth + 1, heading.original
+
+    assert depth == 8
+    assert message.to_dict()["original"]["originator"]["name"] == "EXERCISE A"
+    assert str(message) == text
+
+
 # ---- endings -------------------------------------------------------------------------------------
 
 
