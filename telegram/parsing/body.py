@@ -351,32 +351,21 @@ def _pages(text: str, start: int, end: int) -> list[Record]:
     found: list[Record] = []
     at = text.find(_PAGE_LINE, start, end)
     while at >= 0:
-        before = (
-            max(
-                text.rfind("\n", start, at),
-                text.rfind("\r", start, at),
-                text.rfind("\f", start, at),
-            )
-            + 1
-        )
-        if not text[max(before, start) : at].strip(" \t"):
-            first, content, after = next(iter(line_bounds(text, max(before, start), end)))
+        before = max(text.rfind(sign, start, at) for sign in "\n\r\f") + 1
+        first, content, after = next(line_bounds(text, max(before, start), end))
+        if content - first < _LONGEST_PAGE_LINE:
             view = clean(text, first, content)
             line = view.text if view is not None else text[first:content].rstrip(" \t")
-            match = matcher("plaindress:page_line").fullmatch(line) if len(line) < 200 else None
+            match = matcher("plaindress:page_line").fullmatch(line)
             if match is not None:
+                stop = first + len(text[first:content].rstrip())
+                rule = "plaindress:page_line"
                 found.append(
-                    Record(
-                        FormatLine.PAGE,
-                        "plaindress:page_line",
-                        False,
-                        first,
-                        first + len(text[first:content].rstrip()),
-                        after,
-                        match,
-                        view,
-                        0,
-                    )
+                    Record(FormatLine.PAGE, rule, False, first, stop, after, match, view, 0)
                 )
-        at = text.find(_PAGE_LINE, at + 1, end)
+        # One look a line, however often the word stands in it.
+        at = text.find(_PAGE_LINE, max(after, at + 1), end)
     return found
+
+
+_LONGEST_PAGE_LINE = 200

@@ -100,7 +100,16 @@ _CONFLICTS = {
 Entry = tuple[Callable[[str], re.Match[str] | None], "Candidate", "Table"]
 
 
-Known = tuple["Candidate", "Table", Addressee]
+class Known(dict[str, tuple["Candidate", "Table", Addressee]]):
+    """What address lines said, by their text: read once, shared after, since addresses recur.
+
+    Emptied when it is full.
+    """
+
+    def __setitem__(self, line: str, said: tuple["Candidate", "Table", Addressee]) -> None:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        super().__setitem__(line, said)
 
 
 class Table:
@@ -116,17 +125,7 @@ class Table:
         self.by_opening: dict[str, tuple[Entry, ...]] = {}
         self.standard: tuple[Entry, ...] = ()
         self.damaged: tuple[Candidate, ...] = ()
-        self.known: dict[str, Known] = {}
-
-    def learn(self, line: str, candidate: Candidate, following: "Table", value: Addressee) -> None:
-        """Keep what an address line said. Addresses recur in every telegram.
-
-        Read once, shared after.
-        """
-        if len(line) <= _LONGEST_KNOWN:
-            if len(self.known) >= _MOST_KNOWN:
-                self.known.clear()
-            self.known[line] = (candidate, following, value)
+        self.known = Known()
 
     def entries(self, opening: str) -> tuple[Entry, ...]:
         """The standard rules for lines with these first two characters, worked out once."""
@@ -138,7 +137,8 @@ class Table:
 
 _MOST_OPENINGS = 4096
 _MOST_KNOWN = 8192
-_LONGEST_KNOWN = 120
+LONGEST_KNOWN = 120
+"""Characters of the longest address line that is kept."""
 
 
 def _opens(rule: str, opening: str) -> bool:

@@ -15,7 +15,7 @@ from telegram.values.date_time_group import (
 from telegram.values.routing import (
     Routing,
 )
-from telegram.values.security import Security
+from telegram.values.security import Security, make_security
 from telegram.values.station_serial import (
     StationSerial,
 )
@@ -96,10 +96,14 @@ class Draft:
         if self.routing is not None and self.complete is not None:
             self.routing = evolve(self.routing, complete=self.complete)
         if self.security is not None:
-            self.security = evolve(
-                self.security,
-                signals=self.security.signals + tuple(further.get("signals", ())),
-                transmit=self.security.transmit + tuple(further.get("transmit", ())),
+            old = self.security
+            self.security = make_security(
+                old.prosign,
+                old.characters,
+                old.special_handling,
+                old.release,
+                old.signals + tuple(further.get("signals", ())),
+                old.transmit + tuple(further.get("transmit", ())),
             )
 
     def add(self, addressee: Addressee) -> None:

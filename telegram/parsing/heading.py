@@ -18,7 +18,7 @@ from attrs import define
 from telegram.dialects import Dialect
 from telegram.lines import FormatLine, View, clean
 from telegram.parsing.building import BUILDERS
-from telegram.parsing.candidates import EARLY_STATES, Candidate, Table, tables_of
+from telegram.parsing.candidates import EARLY_STATES, LONGEST_KNOWN, Candidate, Table, tables_of
 from telegram.parsing.draft import Draft
 from telegram.parsing.recovery import plausible, recover
 from telegram.source import line_bounds, next_ending
@@ -141,12 +141,12 @@ class Reader:
             else:
                 at = content + 1
             line = text[start:content].rstrip(" \t")
-            if not line:
-                note((_BLANK, None, start, content, at, None, None, number))
-                continue
             if len(taken) >= most:
                 self.ended = start
                 break
+            if not line:
+                note((_BLANK, None, start, content, at, None, None, number))
+                continue
             if (known := table.known.get(line)) is not None:
                 candidate, following, value = known
                 if not candidate.conflicts & seen:
@@ -165,14 +165,18 @@ class Reader:
                         break
                 if match is not None and candidate.plain and not candidate.conflicts & seen:
                     # The common case of `take`, in line.
-                    candidate.build(draft, match)
+                    if candidate.read is None or (
+                        candidate.exempted and match[candidate.exempted] is not None
+                    ):
+                        candidate.build(draft, match)
+                    else:
+                        value = candidate.read(match)
+                        candidate.put(draft, value)
+                        if len(line) <= LONGEST_KNOWN:
+                            table.known[line] = (candidate, following, value)
                     label = draft.label if candidate.further else candidate.label
                     seen |= candidate.bit
                     note((label, candidate, start, start + len(line), at, match, None, number))
-                    if candidate.read is not None and not (
-                        candidate.exempted and match[candidate.exempted] is not None
-                    ):
-                        table.learn(line, candidate, following, candidate.read(match))
                     table = following
                     self.unrecognised = 0
                     continue

@@ -9,7 +9,7 @@ from lark.exceptions import UnexpectedInput, UnexpectedToken
 from telegram.syntax import Refusal, words_for
 from telegram.syntax.grammars import grammar, short
 
-LONGEST_EXPLAINED = 2_000
+LONGEST_EXPLAINED = 4_000
 """Longest line that is explained; the parser costs about a microsecond a character."""
 
 

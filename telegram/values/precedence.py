@@ -10,6 +10,7 @@ Here: the value, its order and its words, and rules TG321 to TG325. Elsewhere: F
 (`checks.precedence`).
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 from functools import lru_cache, total_ordering
 
@@ -178,8 +179,8 @@ class Precedence:
         return int(self._row["rank"])
 
     @property
-    def _row(self) -> "dict[str, str]":
-        return dict(table("precedences", "letter")[self.letter])
+    def _row(self) -> Mapping[str, str]:
+        return table("precedences", "letter")[self.letter]
 
     def __str__(self) -> str:
         return self.letter

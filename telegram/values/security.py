@@ -122,10 +122,9 @@ WARNING_BARE = Rule(
 class Security:
     """Security warning and transmission instructions.
 
-    :Shape:  prosign: ZNR or ZNY; characters: five letters or None; special_handling: one letter,
-             written five
-             times, or None; release: release codes; signals: operating signals; transmit:
-             prosign T instructions, as written.
+    :Shape:  prosign: ZNR or ZNY; characters: five letters (None where a damaged line lacks
+             them); special_handling: one letter, written five times, or None; release: release
+             codes; signals: operating signals; transmit: prosign T instructions, as written.
     :Order:  none.
     :Text:   ``str(security)`` is FL4 on one line.
     :Errors: `FieldError` with TG300.
@@ -142,6 +141,10 @@ class Security:
     release: tuple[ReleaseCode, ...] = ()
     signals: tuple[OperatingSignal, ...] = ()
     transmit: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if matcher("acp127:fl4").fullmatch(str(self)) is None:
+            raise FieldError(refused("acp127:fl4", str(self)))
 
     @classmethod
     def parse(cls, text: str) -> "Security":

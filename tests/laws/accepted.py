@@ -183,14 +183,11 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "plaindress:fl7_alone": ("TO",),
     "plaindress:fl8_alone": ("INFO",),
     "plaindress:fl9_alone": ("XMT",),
-    "plaindress:fl7_alone": ("TO",),
     "plaindress:fl8": (
         "INFO RUEBZZA/EXERCISE DEPOT",
         "INFO ZEN//OU=DOD/OU=NAVY/CN=AL NAVADMIN(UC)//",
     ),
-    "plaindress:fl8_alone": ("INFO",),
     "plaindress:fl9": ("XMT EXERCISE SQUADRON NINE", "XMT/AMEMBASSY SOFIA"),
-    "plaindress:fl9_alone": ("XMT",),
     "plaindress:office_tail": ("N1/NT//",),
     "plaindress:page_line": (
         "PAGE 02 RUWTABA0300 UNCLAS",
