@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from telegram.parsing.heading import Record
 
 
+_LONGEST_LINE = 4_000
+"""Characters of the longest text line that is taken apart; a longer one is read as it stands."""
+
+
 @define(eq=False)
 class Scope:
     """One heading of a message, with its lines.
@@ -80,7 +84,7 @@ class Scope:
         found = []
         for start, content, _ in line_bounds(source, text.start, text.end):
             if start not in pages:
-                view = clean(source, start, content)
+                view = clean(source, start, content) if content - start <= _LONGEST_LINE else None
                 words = view.text if view is not None else source[start:content].rstrip(" \t")
                 if words:
                     found.append((words, Span(start, start + len(source[start:content].rstrip()))))

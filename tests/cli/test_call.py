@@ -1,5 +1,7 @@
 """What every command shares: paths, standard input, exit statuses, output for pipes, start-up."""
 
+import builtins
+import io
 import os
 import subprocess
 import sys
@@ -90,14 +92,21 @@ def test_an_unreadable_file_is_one_line_and_the_others_are_read(command, tmp_pat
     assert SAN_SALVADOR.name in result.stdout
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
-def test_a_file_without_permission_is_one_line(tmp_path):
+def test_a_file_without_permission_is_one_line(tmp_path, monkeypatch):
     locked = tmp_path / "locked.txt"
     locked.write_text("R 051430Z MAR 74\n")
-    locked.chmod(0)
-    result = run("show", locked)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"telegram: {locked}: Permission denied\n"
+    really = open
+
+    def refused(file, *rest, **more):
+        if str(file) == str(locked):
+            raise PermissionError(13, "Permission denied", str(locked))
+        return really(file, *rest, **more)
+
+    monkeypatch.setattr(builtins, "open", refused)  # permissions do not bind every user
+    monkeypatch.setattr(io, "open", refused)
+    result = run("check", locked)
+
+    assert (result.exit_code, result.stderr) == (2, f"telegram: {locked}: Permission denied\n")
 
 
 def test_a_folder_is_read_at_any_depth_and_in_order(tmp_path):
