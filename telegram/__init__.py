@@ -1,8 +1,8 @@
 """Read and check AUTODIN-style telegrams: ACP 127, JANAP 128, print layouts, and their archives.
 
 The promise of the library: every public name stands here, once; the rest is ours to change. A name
-is loaded when first
-used, so that ``import telegram`` costs next to nothing; it loads neither Lark nor Hypothesis.
+is loaded when first used, so that ``import telegram`` costs next to nothing; it loads neither Lark
+nor Hypothesis.
 """
 
 from typing import TYPE_CHECKING, Any

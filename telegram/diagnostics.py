@@ -1,9 +1,8 @@
 """Problems as data: what was found, where, why it matters, and how to mend it.
 
 A `Rule` is one fault the library knows, declared beside the code that reports it; `catalogue`
-gathers them. A `Diagnostic`
-is one finding: a rule, a span, the values in its message, perhaps a `Fix`. A `Report` holds the
-findings of one message.
+gathers them. A `Diagnostic` is one finding: a rule, a span, the values in its message, perhaps a
+`Fix`. A `Report` holds the findings of one message.
 
 Here: the framework. Elsewhere: every rule.
 """

@@ -2,9 +2,8 @@
 there.
 
 Values are normalised (``"P"`` for ``PP``, ``"UNCLASSIFIED"`` for ``UNCLAS``); members called
-``text`` are verbatim. The
-schema beside this module, `telegram-1.schema.json`, states the shape; a test holds every corpus
-message against it.
+``text`` are verbatim. The schema beside this module, `telegram-1.schema.json`, states the shape; a
+test holds every corpus message against it.
 """
 
 import json

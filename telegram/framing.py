@@ -1,15 +1,12 @@
 """Where one message ends and the next begins, in a text and in a stream.
 
 A message ends after NNNN and the lines that its printer added below; where the end was lost, at the
-next start of message
-(VZCZC) or at a form feed. Three rules keep archives whole:
+next start of message (VZCZC) or at a form feed. Three rules keep archives whole:
 
 * after NNNN, a further message begins only at a line that could begin a heading; other lines below
-  NNNN are kept with the
-  message above (printers' copy counts, banners, advertisements);
+  NNNN are kept with the message above (printers' copy counts, banners, advertisements);
 * a banner directly below NNNN closes the message, one further down opens the next, with all that
-  printers put above
-  headings (precedence words, ADMINISTRATIVE MESSAGE);
+  printers put above headings (precedence words, ADMINISTRATIVE MESSAGE);
 * a file without any of these signs is one message.
 
 Here: cutting a text (`next_start`), and a stream in constant memory (`split`). Elsewhere: what a

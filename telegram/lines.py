@@ -1,13 +1,11 @@
 """The lossless layer: pieces of the source, each with the format line it was taken for.
 
 Pieces tile the source: every character, blank lines and line ends included, is in exactly one. A
-piece is mostly a whole
-physical line; where a copy ran several format lines together it is a part of one, and where a copy
-wrapped one it spans several.
+piece is mostly a whole physical line; where a copy ran several format lines together it is a part
+of one, and where a copy wrapped one it spans several.
 
 A piece that holds artefacts of copying is matched in a *view*: the text without them, with the
-offset of every
-character, so that spans still point into the source.
+offset of every character, so that spans still point into the source.
 
 Here: `FormatLine`, `Line`, and views. Elsewhere: which line is which (`parsing`).
 """

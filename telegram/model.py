@@ -1,10 +1,8 @@
 """The typed layer: a telegram, its heading and its ending, each field with its place in the source.
 
 Here: `Heading`, `Ending`, `Telegram`. Elsewhere: how they are read (`parsing`), judged (`checks`)
-and laid out as a
-JSON document (`document`). A telegram keeps its source whole; text, ending, lines and report are
-worked out when first
-asked for, so that a reader of headings pays for headings.
+and laid out as a JSON document (`document`). A telegram keeps its source whole; text, ending, lines
+and report are worked out when first asked for, so that a reader of headings pays for headings.
 """
 
 import json
@@ -58,8 +56,7 @@ class Instruction:
     """A message instruction after FL5's date-time group.
 
     :Shape:  kind: ``signal``, ``minimize``, ``psn``, ``mid`` or ``asn``; text: as written; value:
-             the identifier
-             without its label, or the signal's code.
+             the identifier without its label, or the signal's code.
     :Source: NAVEDTRA 14222 (PSN); public NAVADMIN traffic (MID, ASN).
     """
 

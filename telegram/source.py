@@ -3,14 +3,11 @@
 Nothing here changes a character. Three facts shape the module.
 
 * A line ends at LF with any CR before it, at a CR alone, or at a form feed; nowhere else.
-  ``str.splitlines`` also cuts
-  at vertical tabs and at separators that occur inside texts.
+  ``str.splitlines`` also cuts at vertical tabs and at separators that occur inside texts.
 * Bytes are ASCII, else UTF-8, else Windows-1252, else Latin-1. The choice is remembered, so that
-  every byte
-  can be given back. A byte-order mark is a character of the text.
+  every byte can be given back. A byte-order mark is a character of the text.
 * Offsets count characters from the start of the source. Lines and columns count from one and are
-  worked out only
-  when somebody is shown a place.
+  worked out only when somebody is shown a place.
 
 Here: `Span`, `Source`, and the cutting into lines. Elsewhere: what a line means (`lines`).
 """

@@ -5,8 +5,7 @@ A dialect is one frozen record, complete in itself. A new one is a grammar file,
 examples and docs.
 
 Here: the record types and the table of dialects. Elsewhere: what a line looks like (`grammar/`),
-how lines are assigned
-(`parsing`), how a dialect is recognised (`dialects.recognition`).
+how lines are assigned (`parsing`), how a dialect is recognised (`dialects.recognition`).
 """
 
 from enum import Enum

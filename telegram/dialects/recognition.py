@@ -1,10 +1,9 @@
 """Which dialect a message is written in, by cheap evidence from its first lines.
 
 The order is that of the references: a positional header makes it `janap128` whatever stands above
-it; a line that begins
-with DE makes it `acp127-us` or `acp127`; a heading that begins at FL4, FL5, FM or a banner is
-`amhs`, unless what follows shows a
-State telegram. Nothing of a heading: no dialect.
+it; a line that begins with DE makes it `acp127-us` or `acp127`; a heading that begins at FL4, FL5,
+FM or a banner is `amhs`, unless what follows shows a State telegram. Nothing of a heading: no
+dialect.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """From text to telegram: the heading read line by line, the rest when asked for.
 
 Here: `parse`, `read`, and `Reading`, which ties a telegram to the pieces of its source. Elsewhere:
-which line is which
-(`heading`), values (`building`), text and ending (`body`), cutting streams (`telegram.framing`).
+which line is which (`heading`), values (`building`), text and ending (`body`), cutting streams
+(`telegram.framing`).
 """
 
 from collections.abc import Iterator
@@ -107,11 +107,10 @@ def parse(
     """The first message of a source, read in a dialect.
 
     :Shape:  source: text, or bytes whose encoding is found by trying; dialect: a name, or ``auto``;
-             pivot:
-             the first of the hundred years in which two-digit years are placed.
+             pivot: the first of the hundred years in which two-digit years are placed.
     :Errors: Malformed content never raises: it is in the telegram's report. `TelegramError` with
-             `strict` where
-             the report has errors; ValueError for an unknown dialect; TypeError for another source.
+             `strict` where the report has errors; ValueError for an unknown dialect; TypeError for
+             another source.
 
     >>> telegram = parse("R 051430Z MAR 74\\nFM AMEMBASSY EXAMPLE\\nTO SECSTATE WASHDC\\nBT\\n")
     >>> telegram.heading.precedence.action.word, telegram.heading.originator.name
@@ -161,8 +160,7 @@ def read(
     """Every message of a file, lazily and in constant memory.
 
     :Shape:  source: a path, or a binary file. Messages are cut at starts and ends of message and at
-             form
-             feeds; a file without any is one message.
+             form feeds; a file without any is one message.
     :Errors: OSError where the file cannot be read; TypeError for a text file.
     """
     if dialect != "auto":

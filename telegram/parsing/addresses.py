@@ -1,8 +1,7 @@
 """Addressees from matched lines: FL6 to FL9, standard and damaged.
 
 The fastest path of an archive runs here: an address line that was seen before is not matched again,
-its addressee is put again
-(`AddressBuilder`).
+its addressee is put again (`AddressBuilder`).
 """
 
 import re
@@ -27,8 +26,7 @@ class AddressBuilder:
     """How a line with one addressee fills a draft: what its match says, and where that goes.
 
     The two are apart because a post's address recurs in every telegram: the reader of headings
-    keeps
-    what it read from a line, and puts it again where the same line comes again.
+    keeps what it read from a line, and puts it again where the same line comes again.
 
     :ivar exempted: the number of the group that holds addressees exempted on the same line, or 0.
     """

@@ -1,10 +1,9 @@
 """From matched lines to the values of a heading.
 
 One small function a grammar rule, named in `BUILDERS`. A function takes the draft, the match, and
-fills the draft; a value
-that came out of a standard rule is trusted, one that came out of a damaged rule is built only where
-its reading is beyond
-doubt, else left absent (the line keeps its text, and the checks say what is wrong with it).
+fills the draft; a value that came out of a standard rule is trusted, one that came out of a damaged
+rule is built only where its reading is beyond doubt, else left absent (the line keeps its text, and
+the checks say what is wrong with it).
 """
 
 import re

@@ -2,8 +2,7 @@
 characters.
 
 Worked out from a dialect's table and from what the grammar says a line can begin with; the reader
-of headings (`heading`)
-only looks it up.
+of headings (`heading`) only looks it up.
 """
 
 import re

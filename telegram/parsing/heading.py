@@ -1,12 +1,10 @@
 """Which line of a heading is which: the state machine over a dialect's table.
 
 A line is tried by the standard rules that may stand after the last one recognised and that can
-begin with its first
-character. A line that none takes is looked at again: without artefacts of copying, cut where
-prosigns show several format
-lines run together, joined with the next where a name was wrapped, at last by the damaged rules.
-What no rule takes is
-kept as unrecognised. Nothing is ever raised, and nothing lost.
+begin with its first character. A line that none takes is looked at again: without artefacts of
+copying, cut where prosigns show several format lines run together, joined with the next where a
+name was wrapped, at last by the damaged rules. What no rule takes is kept as unrecognised. Nothing
+is ever raised, and nothing lost.
 """
 
 import re
@@ -280,8 +278,7 @@ class Reader:
         original.
 
         FL1 identifies the transmission, pilot and message alike: it is the message's, unless that
-        has one of its own
-        (`identified`).
+        has one of its own (`identified`).
         """
         draft = Draft()
         if kind == "pilot":

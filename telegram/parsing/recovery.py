@@ -2,8 +2,7 @@
 the damaged rules.
 
 Copies wrap one format line over several physical lines and run several together on one. The order
-of the attempts is that of
-their certainty; what none reads is kept as unrecognised.
+of the attempts is that of their certainty; what none reads is kept as unrecognised.
 """
 
 import re
@@ -106,8 +105,7 @@ def _unwrap(reader: "Reader", view: View, content: int, after: int) -> tuple[Vie
     """A view joined with the lines into which an address was wrapped, or None.
 
     Three kinds are seen: office codes that open at the end of a line, directory names in comma form
-    over
-    several lines, and reflowed lists of addressees.
+    over several lines, and reflowed lists of addressees.
     """
     joined = False
     for _ in range(_MOST_JOINED):

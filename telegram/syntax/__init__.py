@@ -1,11 +1,9 @@
 """What lines look like: matchers derived from `grammar/`, and the parser that explains a refusal.
 
 `matcher` gives the compiled pattern of a line rule, named ``file:rule``; `splitter` the pattern
-that splits a list
-rule's text into its items; `openings` the first two characters a line of the rule can have. None of
-them loads Lark.
-`refusal` does, when a line is refused: the LALR parser of the same rule says what it expected, and
-where.
+that splits a list rule's text into its items; `openings` the first two characters a line of the
+rule can have. None of them loads Lark. `refusal` does, when a line is refused: the LALR parser of
+the same rule says what it expected, and where.
 """
 
 import re

@@ -3,13 +3,11 @@
 A line rule never recurses, so it is a regular expression. Three facts shape the translation.
 
 * A lexer never gives characters back, and a LALR parser never reconsiders: terminals and
-  alternatives become atomic
-  groups, options and repeats are possessive. So pattern and parser accept the same lines, in linear
-  time.
+  alternatives become atomic groups, options and repeats are possessive. So pattern and parser
+  accept the same lines, in linear time.
 * A captured symbol becomes a group of its name. Where a rule repeats a captured symbol (``a (_SP
-  a)*``) no
-  group could hold all of them: the rule becomes one group, and the symbol's own pattern splits it
-  (`ITEMS`).
+  a)*``) no group could hold all of them: the rule becomes one group, and the symbol's own pattern
+  splits it (`ITEMS`).
 * The two characters a line can begin with are read off the pattern; they tell which rules a line
   may be (`OPENINGS`).
 

@@ -1,8 +1,7 @@
 """The grammar files as Lark sees them: loaded, with a LALR parser on demand.
 
 This module and `compiler` are the only ones that import Lark, and nothing imports them until a line
-is refused or the
-patterns are generated anew.
+is refused or the patterns are generated anew.
 """
 
 from functools import cache

@@ -1,14 +1,12 @@
 """Addressees (FL6 to FL9): who sends, who must act, who need only know, who is left out.
 
 ``RUEHC/SECSTATE WASHDC PRIORITY 0010``: perhaps a routing indicator and an oblique, the plain
-language address, perhaps
-office codes between double obliques, a precedence word, State's running count. ZEN in place of the
-indicator: served
-by other means. Later systems print a directory name instead.
+language address, perhaps office codes between double obliques, a precedence word, State's running
+count. ZEN in place of the indicator: served by other means. Later systems print a directory name
+instead.
 
 Here: the values, their text, and rules TG361 to TG370. Elsewhere: who stands under which prosign
-(`model.Heading`); duplicates
-and exemptions (`checks.addressing`).
+(`model.Heading`); duplicates and exemptions (`checks.addressing`).
 """
 
 from functools import lru_cache
@@ -31,8 +29,7 @@ PREFIX_UNKNOWN = Rule(
     message="{text!r} before the oblique is neither a routing indicator nor ZEN",
     explanation="""
         Before an oblique an address has the indicator of the station that serves it, or ZEN. A name
-        written with an oblique
-        cannot be found in the directory, whose spelling must match exactly.
+        written with an oblique cannot be found in the directory, whose spelling must match exactly.
         """,
     how_to_fix="Write the indicator, or the name as the directory spells it.",
     source="ACP 117 CAN-US SUPP-1(O) para 5; NAVEDTRA 14222",
@@ -51,8 +48,7 @@ OFFICES_UNBALANCED = Rule(
     message="{text!r} is not office codes between double obliques",
     explanation="""
         Office codes begin and end with a double oblique, several parted by single ones. The
-        addressee's own system
-        routes inside the command by them.
+        addressee's own system routes inside the command by them.
         """,
     how_to_fix="Write a double oblique before the first and after the last office code.",
     source="NAVEDTRA 14348",
@@ -71,8 +67,7 @@ COUNT_LENGTH = Rule(
     message="the message count {text!r} has {count} digits, not four",
     explanation="""
         State counts the messages from one sender to one addressee in four digits and begins again.
-        More digits
-        mean two numbers run together.
+        More digits mean two numbers run together.
         """,
     how_to_fix="Write the count as four digits.",
     source="comments of an open-source State header extractor (2012); open-source cable reader",
@@ -90,8 +85,7 @@ ADDRESSES_RUN_ON = Rule(
     message="{count} addressees stand on one line",
     explanation="""
         Each addressee has a line of its own. A mail client or a gateway that reflowed the heading
-        ran them
-        together; the indicators before the names still part them.
+        ran them together; the indicators before the names still part them.
         """,
     how_to_fix="Give each addressee its own line.",
     source="NAVEDTRA 14145; public NAVADMIN traffic",
@@ -112,8 +106,8 @@ ADDRESS_CHARACTERS = Rule(
     message="the address has {text!r}, which no plain language address has",
     explanation="""
         Plain language addresses are capitals, digits, blanks and . - & ' ( ) and comma. Other signs
-        come from a
-        directory name or a word processor, and a five-unit circuit cannot carry most of them.
+        come from a directory name or a word processor, and a five-unit circuit cannot carry most of
+        them.
         """,
     how_to_fix="Write the address as the directory spells it.",
     source="ACP 117 CAN-US SUPP-1(O) para 5.b(1)",
@@ -173,8 +167,8 @@ ADDRESS_PART_MALFORMED = Rule(
     message="{text!r} is not {what} as an address has it",
     explanation="""
         Besides its name an address may have an alias after a blank and @, a precedence word,
-        exempted members after a comma
-        and XMT, or be a directory name. Copies bend these parts; they are read and kept.
+        exempted members after a comma and XMT, or be a directory name. Copies bend these parts;
+        they are read and kept.
         """,
     how_to_fix="Write the part as the manual gives it.",
     source="public NAVADMIN traffic; open-source cable reader",
@@ -192,8 +186,8 @@ OFFICES_ALONE = Rule(
     message="the office codes {text!r} have no addressee before them on the line",
     explanation="""
         Office codes belong to the name before them. On a line of their own, or after a blank that
-        ended the name, a receiver
-        cannot tell whose they are; they are read as those of the last addressee.
+        ended the name, a receiver cannot tell whose they are; they are read as those of the last
+        addressee.
         """,
     how_to_fix="Write the codes directly after the name.",
     source="NAVEDTRA 14348; public NAVADMIN traffic",
@@ -256,8 +250,7 @@ class PlainLanguageAddress:
         """Whether it stands for many addressees, by its words.
 
         Address indicator groups (AIG), collective address designators (CAD), State collectives, and
-        phrases that begin
-        with ALL.
+        phrases that begin with ALL.
         """
         return is_collective(self.name)
 
@@ -280,9 +273,8 @@ class Addressee:
     """One addressee, or the originator.
 
     :Shape:  name: plain language address; routing_indicator, or zen; offices: codes; precedence:
-             its own, None
-             where none is written; number: State's running count, digits as written; alias
-             and directory_name as printed by later systems.
+             its own, None where none is written; number: State's running count, digits as written;
+             alias and directory_name as printed by later systems.
     :Order:  none.
     :Text:   ``str(addressee)`` is its line without the prosign.
     :Errors: `FieldError` with TG300.

@@ -2,8 +2,8 @@
 line say it.
 
 Here: the level, ordered; the classification line as far as its level, with the rest kept; and rules
-TG511 and TG512. Elsewhere:
-the heading's designators (`routing`, `security`); one against the other (`checks.classification`).
+TG511 and TG512. Elsewhere: the heading's designators (`routing`, `security`); one against the other
+(`checks.classification`).
 """
 
 from functools import lru_cache, total_ordering
@@ -24,8 +24,7 @@ CLASSIFICATION_SPELLING = Rule(
     message="the classification line says {text!r}; a telegram says {wanted!r}",
     explanation="""
         Classified words are spaced letter by letter, so that they stand out on a teleprinter;
-        unclassified text says UNCLAS, or
-        UNCLAS EFTO.
+        unclassified text says UNCLAS, or UNCLAS EFTO.
         """,
     how_to_fix="Write the word as the procedure spells it.",
     source="Army SS0656 lesson 3",
@@ -141,9 +140,8 @@ class ClassificationLine:
     """The first line of a text: its level, and what else the line says.
 
     :Shape:  level: a classification, None where no line says one; text: the whole line;
-             subject_code: five digits
-             after N, or None; section: number and total, number None for a final section without
-             one.
+             subject_code: five digits after N, or None; section: number and total, number None for
+             a final section without one.
     :Text:   ``str(line)`` is the line.
     :Source: Army SS0656 lesson 3; NAVEDTRA 14226 ch. 1 "Message lengths" (sections).
     """

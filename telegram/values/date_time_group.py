@@ -7,8 +7,7 @@ FL5 carries one: ``R 051430Z MAR 74``. Two facts shape everything below.
 * ``29 FEB 00`` exists in 2000 but not in 1900. Reading accepts it; ``resolve`` may not.
 
 Here: the value, its text, and rules TG401 to TG408. Elsewhere: `filing_time`; comparing two times
-in one
-telegram (`checks.chronology`).
+in one telegram (`checks.chronology`).
 """
 
 import calendar
@@ -34,8 +33,7 @@ DTG_SHAPE = Rule(
     message="no date-time group: {reason}",
     explanation="""
         FL5 gives the time of release as day, hour, minute, zone letter, month and year. Without it
-        the
-        message cannot be identified, answered or found again.
+        the message cannot be identified, answered or found again.
         """,
     how_to_fix="Write DDHHMMZ MMM YY, for example 280900Z FEB 75.",
     source="NAVEDTRA 14227; ACP 127, FL5",
@@ -53,8 +51,7 @@ DTG_OUT_OF_RANGE = Rule(
     message="{what} {value} is out of range in a date-time group",
     explanation="""
         A day is 01 to 31, an hour 00 to 23, a minute 00 to 59. A number beyond them is mostly a
-        digit
-        dropped, doubled or transposed on the way.
+        digit dropped, doubled or transposed on the way.
         """,
     how_to_fix="Compare with the filing time in FL2 or FL3.",
     source="NAVEDTRA 14227; ACP 127, FL5",
@@ -108,8 +105,7 @@ DTG_MONTH = Rule(
     message="{month!r} is not a month of a date-time group",
     explanation="""
         The month is the first three letters of its English name in capitals. Switches and archives
-        look
-        it up by those letters.
+        look it up by those letters.
         """,
     how_to_fix="Write the month as JAN, FEB, MAR, APR, MAY, JUN, JUL, AUG, SEP, OCT, NOV or DEC.",
     source="NAVEDTRA 14227",
@@ -127,8 +123,7 @@ DTG_MIDNIGHT = Rule(
     message="{time} is not used in a date-time group",
     explanation="""
         Midnight belongs to two days at once. Procedure avoids it: one minute later or earlier names
-        the
-        day beyond doubt.
+        the day beyond doubt.
         """,
     how_to_fix="Write 0001 for the day that begins, 2359 for the one that ends.",
     source="NAVEDTRA 14272",
@@ -146,8 +141,7 @@ DTG_YEAR_MISSING = Rule(
     message="the date-time group has no {missing}",
     explanation="""
         Without month and year the group fixes no date. Abbreviated forms on radio nets leave them
-        out;
-        a full heading does not.
+        out; a full heading does not.
         """,
     how_to_fix="Add the month and the year.",
     source="NAVEDTRA 14227",
@@ -166,8 +160,7 @@ DTG_SPACING = Rule(
     message="the date-time group is spaced as {text!r}; it is written {wanted!r}",
     explanation="""
         One blank parts the zone from the month and the month from the year; none stands before the
-        zone. A reader that takes
-        the group by position misses it otherwise.
+        zone. A reader that takes the group by position misses it otherwise.
         """,
     how_to_fix="Write DDHHMMZ MMM YY.",
     source="NAVEDTRA 14227; public NAVADMIN traffic",
@@ -260,8 +253,7 @@ class DateTimeGroup:
         """The instant meant, aware, in the group's own zone.
 
         A two-digit year is placed in the hundred years from `pivot`. Raises `FieldError`: TG407
-        without
-        month or year, TG404 for zone J, TG403 for a day that the resolved month has not.
+        without month or year, TG404 for zone J, TG403 for a day that the resolved month has not.
         """
         text = str(self)
         end = Span(len(text), len(text))

@@ -1,8 +1,7 @@
 """Filing times: when a station put a message on the wire. Not a date-time group.
 
 JANAP 128 and ACP 127 US write the day of the year and the time, ``2412134``; ACP 127 the day of the
-month,
-``22/1856Z``. Neither names the year.
+month, ``22/1856Z``. Neither names the year.
 
 Here: the value, its text, and rule TG411. Elsewhere: filing against release (`checks.chronology`).
 """
@@ -24,8 +23,8 @@ FILING_TIME_INVALID = Rule(
     message="{text!r} is no filing time: {reason}",
     explanation="""
         The filing time is seven digits, the day of the year (001 to 366) and the time in UTC, or in
-        base ACP 127 the
-        day of the month, an oblique and the time with Z. Relays measure delay from it.
+        base ACP 127 the day of the month, an oblique and the time with Z. Relays measure delay from
+        it.
         """,
     how_to_fix="Write DDDHHMM, for example 2412134.",
     source='NAVEDTRA 14226 ch. 1 (FL2); talk page of "16-line message format" (FL3)',
@@ -43,8 +42,7 @@ class FilingTime:
     """When a station put a message on the wire.
 
     :Shape:  ``DDDHHMM`` (day of year) or ``DD/HHMMZ`` (day of month); the other day is None. Hour
-             and
-             minute are None in a group that was cut off after the day of the year.
+             and minute are None in a group that was cut off after the day of the year.
     :Units:  day of year 1-366, day of month 1-31, hour 0-23, minute 0-59, all UTC.
     :Order:  none: the year is not written. Compare what ``resolve`` returns.
     :Text:   ``str(filed)`` is what was written, and parsing it gives an equal value.

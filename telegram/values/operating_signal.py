@@ -1,8 +1,8 @@
 """Operating signals: Q and Z codes, and the words that go with them.
 
 ``ZUI RUEWMCF4523 3551850`` is a signal with operands; ``INT`` before a signal asks. Signals ZAA to
-ZXZ are allied
-(ACP 131); ZYA to ZZZ belong to each nation or service. The shipped table is incomplete by nature.
+ZXZ are allied (ACP 131); ZYA to ZZZ belong to each nation or service. The shipped table is
+incomplete by nature.
 
 Here: the value, its meaning, and rules TG341 to TG343. Elsewhere: where signals stand (`security`,
 `instruction`).
@@ -27,8 +27,7 @@ SIGNAL_UNKNOWN = Rule(
     message="{signal} is not in the table of operating signals",
     explanation="""
         A signal of three letters stands for a sentence. The shipped table has those that open
-        sources explain;
-        one that it lacks may be national, or garbled.
+        sources explain; one that it lacks may be national, or garbled.
         """,
     how_to_fix="Compare with ACP 131 and the national supplement.",
     source="ACP 131, as quoted in NAVEDTRA 14226 and public sources",
@@ -46,8 +45,8 @@ SECURITY_ITEM_UNKNOWN = Rule(
     message="{text!r} is neither an operating signal nor an instruction with prosign T",
     explanation="""
         After the security characters FL4 holds operating signals with their operands, traces of
-        relays, and whom to transmit to. Other
-        words there mislead the relay, or belong to another line.
+        relays, and whom to transmit to. Other words there mislead the relay, or belong to another
+        line.
         """,
     how_to_fix="Write the signal that says it, or move the words to the text.",
     source="NAVEDTRA 14226 ch. 1; NAVEDTRA 14243 (prosign T)",
@@ -65,8 +64,8 @@ INSTRUCTION_UNKNOWN = Rule(
     message="{text!r} is no message instruction",
     explanation="""
         After the date-time group FL5 holds operating signals, MIN, or an identifier (PSN, MID, ASN)
-        that the input system
-        added. Other words are mistyped signals, or a line that ran into this one.
+        that the input system added. Other words are mistyped signals, or a line that ran into this
+        one.
         """,
     how_to_fix="Compare with the signals that FL5 takes: ZYB, ZYB MIN, ZYB MIN ZYW, ZEL, ZEX.",
     source="NAVEDTRA 14222; public NAVADMIN traffic",

@@ -28,8 +28,7 @@ PRECEDENCE_UNKNOWN = Rule(
     message="{text!r} is no precedence prosign",
     explanation="""
         The precedence tells every relay how fast to handle the message. Z, O, P and R are in
-        general
-        use; Y is the emergency command precedence, W and M are read where they occur.
+        general use; Y is the emergency command precedence, W and M are read where they occur.
         """,
     how_to_fix="Write Z, O, P or R.",
     source="NAVEDTRA 14272; ACP 127, FL5",
@@ -47,8 +46,7 @@ PRECEDENCE_MISSING = Rule(
     message="FL5 has no precedence before its date-time group",
     explanation="""
         A full heading opens FL5 with the precedence for action, perhaps followed by the one for
-        information. Without
-        it a relay cannot rank the message.
+        information. Without it a relay cannot rank the message.
         """,
     how_to_fix="Write the precedence that FL2 or the address lines give.",
     source="ACP 127, FL5; Army SS0656 lesson 3, item 7",
@@ -87,8 +85,7 @@ PRECEDENCES_REVERSED = Rule(
     message="the precedence for information, {info}, is higher than the one for action, {action}",
     explanation="""
         Whoever must act needs the message at least as soon as whoever need only know. The second
-        prosign is therefore never
-        the higher one; the two were mostly swapped.
+        prosign is therefore never the higher one; the two were mostly swapped.
         """,
     how_to_fix="Put the higher prosign first.",
     source="Army SS0656 lesson 3, item 7; NAVEDTRA 14145",
@@ -107,8 +104,7 @@ PRECEDENCES_RUN_TOGETHER = Rule(
     message="the precedence {text!r} is run together; FL5 begins {wanted!r}",
     explanation="""
         Each prosign of FL5 is one letter with a blank after it. Two without a blank look like the
-        doubled prosign of FL2, and one
-        against the date-time group hides it.
+        doubled prosign of FL2, and one against the date-time group hides it.
         """,
     how_to_fix="Write each prosign with a blank after it.",
     source="public NAVADMIN traffic; ACP 127, FL5",

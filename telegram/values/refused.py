@@ -11,8 +11,8 @@ ELEMENT_MALFORMED = Rule(
     message="this is not {what}: {reason}",
     explanation="""
         The line is recognised by how it begins, but does not go on as its format requires. The
-        message says what
-        could have stood at the place marked. The line is kept as it is; its values are unknown.
+        message says what could have stood at the place marked. The line is kept as it is; its
+        values are unknown.
         """,
     how_to_fix="Compare the line with the form that the manual gives for it.",
     source="the grammar of the dialect",

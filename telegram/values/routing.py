@@ -5,8 +5,7 @@ ACP 127 writes ``PP RUEHC RUEHPE``; JANAP 128 packs FL2 and FL3 in one line read
 ``RTTUZYUW RUWTABA0014 1051530-UUUU--RUEBXYZ.``.
 
 Here: the value, its text, and rules TG315 to TG319 and TG351 to TG360. Elsewhere: the letters that
-FL2 and FL4 share
-(`security`); FL2 against FL5 (`checks.precedence`).
+FL2 and FL4 share (`security`); FL2 against FL5 (`checks.precedence`).
 """
 
 from attrs import frozen
@@ -28,8 +27,7 @@ PAIR_MALFORMED = Rule(
     message="FL2 begins with {text!r}, not with one precedence prosign doubled",
     explanation="""
         ACP 127 opens FL2 with the highest precedence of the message, doubled. It decides the order
-        in which
-        relays handle it. A dual precedence shows in FL5 only.
+        in which relays handle it. A dual precedence shows in FL5 only.
         """,
     how_to_fix="Write the highest FL5 precedence twice: ZZ, OO, PP or RR.",
     source="5 FAH-2 H-321.2-1",
@@ -64,8 +62,7 @@ INDICATORS_COUNT = Rule(
     message="FL2 calls {count} stations; a header takes 1 to 500",
     explanation="""
         Without an indicator the switch cannot deliver; with more than 500 it must be sent twice,
-        indicators of one
-        relay kept together.
+        indicators of one relay kept together.
         """,
     how_to_fix="Fill in the routing, or divide it over two transmissions.",
     source=_POSITIONS,
@@ -84,8 +81,7 @@ HEADER_POSITION = Rule(
     message="{what} is {found}; the header has {wanted} there",
     explanation="""
         JANAP 128 reads its header by position: one sign missing, doubled or foreign and every later
-        field is read
-        from the wrong place. The header must be letter-perfect.
+        field is read from the wrong place. The header must be letter-perfect.
         """,
     how_to_fix="Restore the position from the header's other fields and from FL4, FL5 and FL15.",
     source=_POSITIONS,
@@ -105,8 +101,7 @@ HEADER_UNFILLED = Rule(
     message="the header is a form that was never filled in",
     explanation="""
         Some systems released copies whose FL2 still holds the form's DDDHHMM and no station. The
-        fields that are
-        there are read; the others are unknown.
+        fields that are there are read; the others are unknown.
         """,
     how_to_fix="Fill in station, serial number, filing time and routing.",
     source="public NAVADMIN traffic 2005-2013",
@@ -125,8 +120,7 @@ REDUNDANCY_UNLIKE = Rule(
     message="the redundancy {text} does not repeat the classification letter {letter}",
     explanation="""
         The letter of position 4 is repeated four times, so that one garbled character cannot lower
-        the
-        classification. Two of the four may give way to release codes.
+        the classification. Two of the four may give way to release codes.
         """,
     how_to_fix="Repeat the letter of position 4.",
     source="Army SS0656 lesson 3, item 8",
@@ -145,8 +139,7 @@ RELEASE_CODES = Rule(
     message="the release codes {codes} {why}",
     explanation="""
         A message that may leave for another nation carries its release code: one nation's letter
-        doubled, or two letters in
-        alphabetical order, never more.
+        doubled, or two letters in alphabetical order, never more.
         """,
     how_to_fix="Use the letters of the release-code table, in alphabetical order.",
     source=_A117,
@@ -185,8 +178,7 @@ SERIAL_ZERO = Rule(
     message="the station serial number is 0000: the system does not count",
     explanation="""
         Stations number from 0001. Automated systems that do not count write 0000, so that station
-        and serial number no
-        longer identify the message.
+        and serial number no longer identify the message.
         """,
     how_to_fix="Identify the message by originator and date-time group.",
     source="Navy GENSER lesson 4; public NAVADMIN traffic",
@@ -205,8 +197,7 @@ LANGUAGE_MEDIA_UNKNOWN = Rule(
     message="the language and media pair {text} is not in the tables",
     explanation="""
         Positions 2 and 3 say which code the originator uses and which the addressee wants. The open
-        tables know A and
-        T in any pair, RT and TR, and equal pairs of the data formats.
+        tables know A and T in any pair, RT and TR, and equal pairs of the data formats.
         """,
     how_to_fix="Compare with JANAP 128.",
     source="NAVEDTRA 14226 ch. 1; ACP 117 CAN-US SUPP-1(O) para 5.b(5)(a)",
@@ -225,8 +216,7 @@ CONTENT_INDICATOR_UNKNOWN = Rule(
     message="the content indicator {text} is neither listed nor an operating signal",
     explanation="""
         A content indicator that begins with Z is an operating signal and one more sign (ZELW: ZEL,
-        a correction); others
-        name a content or a data system.
+        a correction); others name a content or a data system.
         """,
     how_to_fix="For a narrative message write ZYUW.",
     source="NAVEDTRA 14226 ch. 1; Navy GENSER lesson 4",
@@ -245,8 +235,7 @@ RELEASE_WITHOUT_INDICATOR = Rule(
     message="release code {code} ({nation}) has no routing indicator of that nation",
     explanation="""
         A release code opens the gateway to one nation. Without an indicator behind that gateway it
-        releases the
-        message to nobody.
+        releases the message to nobody.
         """,
     how_to_fix="Add the nation's indicator, or drop its code in FL2 and FL4.",
     source=_A117,
@@ -385,10 +374,9 @@ class Routing:
     code.
 
     :Shape:  precedence and indicators in both dialects. In JANAP 128: lmf, classification (a
-             letter),
-             content, originator, serial (four digits), filed, records (data pattern), redundancy
-             (four letters), release codes, and whether the closing period is there. None or empty
-             elsewhere.
+             letter), content, originator, serial (four digits), filed, records (data pattern),
+             redundancy (four letters), release codes, and whether the closing period is there. None
+             or empty elsewhere.
     :Order:  none.
     :Text:   ``str(routing)`` is FL2 on one line.
     :Source: 5 FAH-2 H-321.2-1; NAVEDTRA 14226 ch. 1.

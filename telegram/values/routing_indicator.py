@@ -1,13 +1,11 @@
 """Routing indicators: the letters that name a station to the network.
 
 Four to seven letters, the first R (the worldwide network) or Q (a self-contained one), the second
-the nation or
-alliance. Four letters name a switch; letters after them a station that it serves, or one of its
-sections.
+the nation or alliance. Four letters name a switch; letters after them a station that it serves, or
+one of its sections.
 
 Here: the value, what its letters say, the shipped directory, and rules TG301 to TG306. Elsewhere:
-who is called
-(`routing`), whom an address serves (`addressee`).
+who is called (`routing`), whom an address serves (`addressee`).
 """
 
 from collections.abc import Iterator
@@ -30,8 +28,7 @@ RI_MALFORMED = Rule(
     message="{text!r} is no routing indicator",
     explanation="""
         A routing indicator has four to seven letters and begins with R or Q. Relays switch a
-        message by its
-        letters alone; anything else stops the tape.
+        message by its letters alone; anything else stops the tape.
         """,
     how_to_fix="Look the station up by its plain language address in the routing directory.",
     source="NAVEDTRA 14226 ch. 1; Federal Standard 1037C",
@@ -49,8 +46,7 @@ RI_UNUSUAL = Rule(
     message="{text!r} is read as a routing indicator, but {why}",
     explanation="""
         Some field readers meet indicators of eight letters, or with U in first place: local use, or
-        letters
-        garbled on the way. They are kept and reported.
+        letters garbled on the way. They are kept and reported.
         """,
     how_to_fix="Compare with the routing directory.",
     source="comments of an open-source State header extractor (2012); 5 FAH-2 H-230",
@@ -68,8 +64,7 @@ RI_NATION = Rule(
     message="no nation or alliance is known for the second letter of {text}",
     explanation="""
         The second letter names the nation, service or alliance whose network holds the station. The
-        open list
-        is the gateway delivery table; ACP 121 has more.
+        open list is the gateway delivery table; ACP 121 has more.
         """,
     how_to_fix="Compare with the routing directory; the letter may be garbled.",
     source=_A117,
@@ -87,8 +82,7 @@ RI_UNLISTED = Rule(
     message="{text} is not in the shipped routing directory",
     explanation="""
         The directory holds the stations of ACP 117 CAN-US SUPP-1 of 2011 and 2015. An indicator of
-        another
-        year or nation may be right and yet be missing from it.
+        another year or nation may be right and yet be missing from it.
         """,
     how_to_fix="Check the indicator against a directory of the message's own time.",
     source="ACP 117 CAN-US SUPP-1(O) change 4, 2011; (P) change 18, 2015",
@@ -107,8 +101,7 @@ RI_ORIGINATOR = Rule(
     message="the originating station {text!r} has {count} letters, not seven",
     explanation="""
         Positions 10 to 16 of a JANAP 128 header hold the originating station's indicator. A shorter
-        or longer
-        one shifts every later position.
+        or longer one shifts every later position.
         """,
     how_to_fix="Write all seven letters.",
     source="NAVEDTRA 14226 ch. 1 (FL2 positions 10 to 16)",
@@ -128,8 +121,7 @@ RI_OUTPUT_COLLECTIVE = Rule(
     message="{text} is a collective indicator as delivered; only RHCR may be put in",
     explanation="""
         Collective indicators enter the network as RHCR. The switch delivers them as RUCR, so that a
-        copy
-        which comes back cannot fan out a second time.
+        copy which comes back cannot fan out a second time.
         """,
     how_to_fix="To send the message, write RHCR.",
     source=_A117,

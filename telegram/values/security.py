@@ -1,13 +1,11 @@
 """Security warning and transmission instructions (FL4).
 
 ``ZNR UUUUU ZZH``: the warning says which circuits may carry the text, the characters repeat its
-classification five
-times (the last two may be release codes), a special handling designator may follow an oblique; then
-signals.
+classification five times (the last two may be release codes), a special handling designator may
+follow an oblique; then signals.
 
 Here: the value, its text, and rules TG501 to TG505. Elsewhere: FL4 against FL2 and the
-classification line
-(`checks.classification`).
+classification line (`checks.classification`).
 """
 
 from functools import lru_cache
@@ -31,8 +29,8 @@ WARNING_CONTRADICTS = Rule(
     message="{warning} goes with {wanted} text, and the characters are {characters}",
     explanation="""
         ZNR lets a message travel on unprotected circuits; ZNY keeps it on approved ones. Classified
-        text under ZNR would
-        be sent in the clear, unclassified text under ZNY waits for a protected circuit.
+        text under ZNR would be sent in the clear, unclassified text under ZNY waits for a protected
+        circuit.
         """,
     how_to_fix="Write ZNY before E, R, C, S and T; ZNR before U.",
     source=_SOURCE,
@@ -50,8 +48,7 @@ CHARACTERS_MALFORMED = Rule(
     message="the characters {text!r} are not one letter five times, nor end in release codes",
     explanation="""
         The classification is repeated so that a garble shows. Five equal letters, or three and two
-        release codes
-        (a nation's letter doubled, or two in alphabetical order); nothing else.
+        release codes (a nation's letter doubled, or two in alphabetical order); nothing else.
         """,
     how_to_fix="Repeat the classification letter five times.",
     source="NAVEDTRA 14226 ch. 1; ACP 117 CAN-US SUPP-1(O) para 7.d",
@@ -69,8 +66,7 @@ CHARACTERS_SPECIAL = Rule(
     message="{text!r} is a form reported for special security traffic",
     explanation="""
         Five letters after ZNY that follow no open rule occur in special security headings, whose
-        procedure is not public. They
-        are read and kept.
+        procedure is not public. They are read and kept.
         """,
     how_to_fix="Outside special security traffic, repeat the classification letter five times.",
     source="reported; no document found (unsourced)",

@@ -1,12 +1,10 @@
 """The calling station (FL3): who prepared the message for the wire, under which number, when.
 
 ``DE RUEHSN #0413/01 0731602``: station, serial number with the section it carries, filing time. The
-serial number is the
-station's own count; State's wraps at 9999.
+serial number is the station's own count; State's wraps at 9999.
 
 Here: the value, its text, and rules TG331 to TG334. Elsewhere: `filing_time`; the number repeated
-in FL15 and on
-page lines (`checks.identity`).
+in FL15 and on page lines (`checks.identity`).
 """
 
 from attrs import field, frozen
@@ -30,8 +28,7 @@ SERIAL_LENGTH = Rule(
     message="the station serial number {serial!r} has {count} digits, not {wanted}",
     explanation="""
         The serial number is four digits; base ACP 127 also writes three. FL15 repeats it, and a
-        service
-        message that asks for a repetition quotes it.
+        service message that asks for a repetition quotes it.
         """,
     how_to_fix="Restore the number from FL15 or from the page lines.",
     source=_SOURCE,
@@ -50,8 +47,7 @@ SERIAL_SIGN = Rule(
     message="the serial number {has} a number sign, and {dialect} writes {wants}",
     explanation="""
         The US supplement writes # before the serial number, base ACP 127 nothing. A terminal of the
-        other
-        practice misreads the field.
+        other practice misreads the field.
         """,
     how_to_fix="Write # before the number in US practice; leave it out elsewhere.",
     source=_SOURCE,

@@ -1,8 +1,7 @@
 """Transmission identification (FL1): which channel carried the message, and as its how-many-th.
 
 ``VZCZCXYZ0020``: start of message, channel designator, number. The number counts transmissions on
-the channel;
-it is not the station serial number.
+the channel; it is not the station serial number.
 
 Here: the value, its text, and rules TG311 to TG314. Elsewhere: channel against station
 (`checks.identity`).
@@ -24,8 +23,7 @@ IDENTIFICATION_MALFORMED = Rule(
     message="after ZCZC stands {text!r}, not a channel, a number and perhaps a class",
     explanation="""
         FL1 is one string without blanks: VZCZC, the channel designator, the channel number. A
-        receiver that
-        cannot read it cannot tell whether a message was lost on the channel.
+        receiver that cannot read it cannot tell whether a message was lost on the channel.
         """,
     how_to_fix="Write VZCZC, three letters, three or four digits.",
     source=_SOURCE,

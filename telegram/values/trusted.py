@@ -1,8 +1,7 @@
 """Construction of values that are known to be valid, because a matcher took them apart.
 
 attrs validates what people construct. A matched line has been validated by its grammar, so its
-values
-are built by a function that only fills the slots: two to three times as fast.
+values are built by a function that only fills the slots: two to three times as fast.
 """
 
 from collections.abc import Callable
