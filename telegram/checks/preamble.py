@@ -15,10 +15,12 @@ from telegram.diagnostics import Diagnostic, Fix, Rule, Safety, Severity
 from telegram.dialects import Dialect
 from telegram.parsing.heading import Record
 from telegram.parsing.places import record_span
+from telegram.source import Span
 from telegram.values.date_time_group import (
     DTG_MONTH,
     DTG_SPACING,
     DTG_ZONE,
+    INSTRUCTION_RUN_ON,
     MONTH_NUMBER,
     dtg_problems,
 )
@@ -120,6 +122,11 @@ def _preamble_damaged(record: Record, _: Dialect) -> Iterator[Diagnostic]:
     yield from _spacing(record)
     items = captured(record, "instructions_damaged", " ")
     if items is not None:
+        assert record.match is not None
+        if not record.match["instructions_damaged"].startswith(" "):
+            place = Span(items.span.start, items.span.start)
+            fix = replacing(place, " ", "Write a blank after the year.")
+            yield INSTRUCTION_RUN_ON.at(items.span, fix, text=items.text.partition(" ")[0])
         yield from listed(record, items, "instructions", INSTRUCTION_UNKNOWN)
 
 

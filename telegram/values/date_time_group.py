@@ -6,7 +6,7 @@ FL5 carries one: ``R 051430Z MAR 74``. Two facts shape everything below.
   knows the archive says which hundred years are meant: ``dtg.resolve(pivot=1969)``.
 * ``29 FEB 00`` exists in 2000 but not in 1900. Reading accepts it; ``resolve`` may not.
 
-Here: the value, its text, and rules TG401 to TG408. Elsewhere: `filing_time`; comparing two times
+Here: the value, its text, and rules TG401 to TG409. Elsewhere: `filing_time`; comparing two times
 in one telegram (`checks.chronology`).
 """
 
@@ -169,6 +169,24 @@ DTG_SPACING = Rule(
           ^^^^^^^^^^^^^
         """,
     good="R 280900Z FEB 75",
+)
+INSTRUCTION_RUN_ON = Rule(
+    code="TG409",
+    name="instruction-run-on",
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
+    message="{text} follows the year without a blank",
+    explanation="""
+        Message instructions stand after the date-time group, each parted by a blank. Run on to the
+        year they are missed by a reader that takes the group by position.
+        """,
+    how_to_fix="Write a blank after the year.",
+    source="public NAVADMIN traffic; NAVEDTRA 14222",
+    bad="""
+        R 280900Z FEB 75ZYB
+                        ^^^
+        """,
+    good="R 280900Z FEB 75 ZYB",
 )
 
 
