@@ -223,7 +223,7 @@ def _grammar_file(name: str) -> str:
         parts.append(f"```text\n{definition.group()}\n```\n")
         if len(PATTERNS[key]) <= _SHORT:
             pattern = PATTERNS[key].replace("\n", r"\n")
-            parts.append(f"As a pattern:\n\n```text\n{pattern}\n```\n")
+            parts.append(f"As a pattern:\n\n```text\n{_visible(pattern)}\n```\n")
     rows = [(f"`{found['name']}`", _plain(found["words"])) for found in _TERMINAL.finditer(text)]
     if rows:
         parts += [f"### Words of {name}.lark\n", _table(("word", "what it is"), rows)]
@@ -272,6 +272,12 @@ def document_page() -> str:
     return "\n".join(parts)
 
 
+def _visible(pattern: str) -> str:
+    """A pattern with its control characters spelt out."""
+    spelt = {"\t": "\\t", "\r": "\\r", "\f": "\\f"}
+    return "".join(spelt.get(character, character) for character in pattern)
+
+
 def _object(member: dict[str, Any]) -> dict[str, Any] | None:
     """The object that a member holds, where the schema describes it in place."""
     choices: list[dict[str, Any]] = [member, *member.get("anyOf", ())]
@@ -291,14 +297,18 @@ def _kind(name: str, member: dict[str, Any]) -> str:
     if "$ref" in member:
         target = member["$ref"].rpartition("/")[2]
         return f"[{target}](#document-{target})"
-    if "anyOf" in member:
-        return " or ".join(_kind(name, choice) for choice in member["anyOf"])
     if "const" in member:
         return f"`{json.dumps(member['const'])}`"
     if "enum" in member:
         return ", ".join(f"`{json.dumps(value)}`" for value in member["enum"])
     if "properties" in member:
-        return f"[object](#document-member-{name})"
+        inline = _object(schema()["properties"].get(name, {}))
+        if inline == member:
+            return f"[object](#document-member-{name})"
+        return f"object ({', '.join(f'`{each}`' for each in member['properties'])})"
+    for choices in ("oneOf", "anyOf"):
+        if choices in member:
+            return " or ".join(_kind(name, choice) for choice in member[choices])
     if member["type"] == "array":
         return f"list of {_kind(name, member['items'])}"
     kinds = member["type"] if isinstance(member["type"], list) else [member["type"]]

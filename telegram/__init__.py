@@ -30,10 +30,14 @@ if TYPE_CHECKING:
     from telegram.parsing import parse, read
     from telegram.source import Source, Span
     from telegram.texts import PlainText
+    from telegram.texts.sets.text import SetsText
+    from telegram.texts.state.text import StateText
     from telegram.values.addressee import Addressee, PlainLanguageAddress
     from telegram.values.classification import Classification, ClassificationLine
     from telegram.values.date_time_group import DateTimeGroup
     from telegram.values.filing_time import FilingTime
+    from telegram.values.markings.marking import Marking
+    from telegram.values.markings.portion_marking import PortionMarking
     from telegram.values.operating_signal import OperatingSignal
     from telegram.values.precedence import Precedence
     from telegram.values.routing import ContentIndicator, LanguageMedia, ReleaseCode, Routing
@@ -63,6 +67,10 @@ _HOMES = {
     "parsing": ("parse", "read"),
     "source": ("Source", "Span"),
     "texts": ("PlainText",),
+    "texts.sets.text": ("SetsText",),
+    "texts.state.text": ("StateText",),
+    "values.markings.marking": ("Marking",),
+    "values.markings.portion_marking": ("PortionMarking",),
     "values.addressee": ("Addressee", "PlainLanguageAddress"),
     "values.classification": ("Classification", "ClassificationLine"),
     "values.date_time_group": ("DateTimeGroup",),
@@ -97,9 +105,11 @@ __all__ = [
     "Instruction",
     "LanguageMedia",
     "Line",
+    "Marking",
     "OperatingSignal",
     "PlainLanguageAddress",
     "PlainText",
+    "PortionMarking",
     "Precedence",
     "PrecedencePair",
     "ReleaseCode",
@@ -109,9 +119,11 @@ __all__ = [
     "Rule",
     "Safety",
     "Security",
+    "SetsText",
     "Severity",
     "Source",
     "Span",
+    "StateText",
     "StationSerial",
     "Telegram",
     "TelegramError",

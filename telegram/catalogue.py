@@ -1,7 +1,7 @@
 """Every rule the library knows: the one place that sees them all.
 
-A rule is a record beside the code that reports it. Nothing is registered: the modules of
-`telegram.values` and of `telegram.checks` are imported, and the records found in them are gathered.
+A rule is a record beside the code that reports it. Nothing is registered: the modules of the
+packages that hold rules are imported, and the records found in them are gathered.
 
 Here: looking rules up, their examples, and `explain`. Elsewhere: the records (`diagnostics.Rule`),
 the manual made from them.
@@ -16,7 +16,14 @@ from typing import Literal
 from telegram.diagnostics import Rule
 from telegram.source import Span
 
-_PACKAGES = ("telegram.values", "telegram.checks")
+_PACKAGES = (
+    "telegram.values",
+    "telegram.values.markings",
+    "telegram.texts",
+    "telegram.texts.sets",
+    "telegram.texts.state",
+    "telegram.checks",
+)
 
 FAMILIES = {
     "1": "The source, its characters, and the limits of lines and pages",

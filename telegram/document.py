@@ -51,7 +51,7 @@ def to_dict(telegram: "Telegram") -> dict[str, Any]:
             "text": line.text,
         },
         "section": telegram.section and {"number": telegram.section[0], "of": telegram.section[1]},
-        "text": {"kind": telegram.text.kind, "text": telegram.text.text},
+        "text": telegram.text.to_dict(telegram.pivot),
         "ending": {
             "serial": ending.serial,
             "corrections": list(ending.corrections),

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from telegram.diagnostics import Report
 from telegram.lines import Line
 from telegram.source import Source, Span
-from telegram.texts import PlainText
+from telegram.texts import Text, read_text
 from telegram.values.addressee import Addressee
 from telegram.values.classification import ClassificationLine
 from telegram.values.date_time_group import DateTimeGroup
@@ -179,9 +179,17 @@ class Telegram:
     _reading: "Reading" = field(repr=False, alias="reading")
 
     @cached_property
-    def text(self) -> PlainText:
-        """Format line 12."""
-        return self._reading.body.text
+    def text(self) -> Text:
+        """Format line 12, in the format that it shows: State, sets or plain."""
+        return read_text(self.source.text, self._reading.body.span, year=self._year)
+
+    @property
+    def _year(self) -> int | None:
+        """The year of the date-time group, in four digits."""
+        dtg = self.heading.dtg
+        if dtg is None or dtg.year is None:
+            return None
+        return dtg.year if dtg.year >= 100 else self.pivot + (dtg.year - self.pivot) % 100
 
     @cached_property
     def classification(self) -> ClassificationLine | None:

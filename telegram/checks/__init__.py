@@ -26,6 +26,7 @@ from telegram.checks.pages import page_findings
 from telegram.checks.precedence import precedence_findings
 from telegram.checks.presence import heading_missing, presence_findings
 from telegram.checks.scope import scopes
+from telegram.checks.texts import text_findings
 from telegram.diagnostics import Diagnostic, Report
 from telegram.model import Telegram
 from telegram.source import Source
@@ -78,6 +79,7 @@ def report_of(telegram: Telegram, *, as_sent: bool = False) -> Report:
 
 def _findings(telegram: Telegram, as_sent: bool) -> Iterator[Diagnostic]:
     yield from element_findings(telegram)
+    yield from text_findings(telegram)
     yield from character_findings(telegram)
     yield from artefact_findings(telegram)
     headings = scopes(telegram, as_sent=as_sent)

@@ -14,7 +14,6 @@ from telegram.parsing.ending import read_ending
 from telegram.parsing.heading import HeadingReading, Record
 from telegram.source import Span, line_bounds, next_ending
 from telegram.syntax import matcher
-from telegram.texts import PlainText
 from telegram.values.classification import (
     Classification,
     ClassificationLine,
@@ -35,7 +34,7 @@ _LONGEST_LINE = 2_000
 class Body:
     """The text and what follows it.
 
-    :ivar text: FL12.
+    :ivar span: the place of FL12.
     :ivar ending: FL14 to FL16.
     :ivar records: pieces from the end of the text to the end of the source.
     :ivar text_records: page lines within the text.
@@ -45,7 +44,7 @@ class Body:
     :ivar following: where a further message begins.
     """
 
-    text: PlainText
+    span: Span
     ending: Ending
     records: list[Record]
     text_records: list[Record]
@@ -69,7 +68,7 @@ def read_body(text: str, heading: HeadingReading) -> Body:
     text_records = _pages(text, start, end)
     line, span, section = _classification(text, start, end, heading)
     return Body(
-        PlainText(text[start:end], Span(start, end)),
+        Span(start, end),
         ending,
         records,
         text_records,

@@ -1,5 +1,34 @@
-"""What may fill FL12. A text format is independent of the dialect that carries it."""
+"""What may fill FL12. A text format is independent of the dialect that carries it.
 
+Here: which format a text has, and its reading. Elsewhere: the formats, `plain`, `state` and `sets`.
+A format's modules are loaded when a text shows it.
+"""
+
+from typing import TYPE_CHECKING, Union
+
+from telegram.source import Span
 from telegram.texts.plain import PlainText
 
-__all__ = ["PlainText"]
+if TYPE_CHECKING:
+    from telegram.texts.sets.text import SetsText
+    from telegram.texts.state.text import StateText
+
+__all__ = ["PlainText", "Text", "read_text"]
+
+Text = Union[PlainText, "StateText", "SetsText"]
+
+
+def read_text(source: str, span: Span, *, year: int | None = None) -> Text:
+    """The text in a range of a source, in the format that it shows.
+
+    :Shape:  year: that of the date-time group, in four digits; State reference numbers take it.
+    :Errors: none: what shows no format is plain text.
+    """
+    from telegram.texts import sets, state
+
+    text = span.of(source)
+    if sets.recognise(text):
+        return sets.read(source, span)
+    if state.recognise(text):
+        return state.read(source, span, year=year)
+    return PlainText(text, span)

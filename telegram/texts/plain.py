@@ -1,5 +1,7 @@
 """Plain text: a body as it stands, of which nothing is presumed."""
 
+from typing import Any
+
 from attrs import field, frozen
 
 from telegram.source import Span
@@ -17,6 +19,16 @@ class PlainText:
     span: Span = field(default=Span(0, 0), eq=False)
 
     kind = "plain"
+
+    @property
+    def plain(self) -> str:
+        """The text: nothing is known that would allow its line wraps to be undone."""
+        return self.text
+
+    def to_dict(self, pivot: int = 1969) -> dict[str, Any]:
+        """The member ``text`` of the JSON document; `pivot` is that of other formats."""
+        del pivot
+        return {"kind": self.kind, "text": self.text}
 
     def __str__(self) -> str:
         return self.text

@@ -155,7 +155,8 @@ def test_the_generated_pages_are_fresh():
 def test_the_table_of_reference_rules_is_whole():
     listed = [row["rule"] for row in data.rows("reference-rules")]
 
-    assert listed == REFERENCE_RULES
+    assert listed[: len(REFERENCE_RULES)] == REFERENCE_RULES
+    assert len(set(listed)) == len(listed)
 
 
 def test_every_reference_rule_has_a_code_or_a_reason():
@@ -172,4 +173,4 @@ def test_every_reference_rule_has_a_code_or_a_reason():
 def test_no_record_names_an_unknown_reference_rule():
     named = {name for rule in catalogue.rules() for name in rule.references}
 
-    assert named <= set(REFERENCE_RULES)
+    assert named <= {row["rule"] for row in data.rows("reference-rules")}

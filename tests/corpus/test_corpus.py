@@ -198,7 +198,7 @@ def test_every_key_has_a_path_or_a_reason(section):
     wrong = [
         key
         for key, entry in MAPPING[section].items()
-        if ("path" in entry) == bool(entry.get("reason"))
+        if ("path" in entry or "attribute" in entry) == bool(entry.get("reason"))
     ]
 
     assert wrong == []

@@ -11,12 +11,20 @@ from telegram import data
 
 # What tells the rows of a table apart. A new table must be entered here.
 KEYS = {
+    "captions": ("caption",),
     "classification-levels": ("system", "level"),
     "content-indicators": ("code",),
+    "country-trigraphs": ("code",),
+    "dissemination-controls": ("banner", "group"),
+    "executive-orders": ("number",),
     "fixed-routing-indicators": ("indicator",),
     "language-media": ("code",),
+    "marking-rules": ("relation", "subject", "object", "regime"),
+    "marking-titles": ("title", "group"),
     "nations": ("second_letter",),
     "operating-signals": ("signal",),
+    "post-names": ("written",),
+    "posts": ("post_name", "routing_indicator"),
     "precedences": ("letter",),
     "prosigns": ("prosign",),
     "reference-rules": ("rule",),
@@ -25,6 +33,7 @@ KEYS = {
     "routing-suffixes": ("suffix",),
     "security-letters": ("letter",),
     "special-handling": ("letter",),
+    "tags": ("tag", "family"),
 }
 
 # The directory's own word for where a row comes from: edition and section of ACP 117.

@@ -111,9 +111,11 @@ def test_any_text_is_judged(text, dialect, as_sent):
 
 @given(any_text)
 def test_any_text_has_a_document(text):
-    document = parse(text).to_dict()
+    message = parse(text)
+    document = message.to_dict()
 
-    assert document["text"]["text"] in text
+    assert str(message.text) in text
+    assert document["text"]["kind"] == message.text.kind
     assert document["schema"] == "1"
 
 

@@ -1,0 +1,277 @@
+"""Set-formatted text: GENADMIN and its kind, a list of sets inside an envelope of lines.
+
+The lines come first (classification, passing instructions, number), the sets after them, and the
+last set, the remarks, holds ordinary paragraphs. Nothing here refuses a text: what is no set is a
+piece of another kind, and an unknown set is kept as a set.
+
+Here: `recognise` and `read`. Elsewhere: the value (`text`), where sets begin and end
+(`cutting`), the lines between them (`lines`), fields (`fields`), paragraphs
+(`remarks`), rules (`findings`).
+"""
+
+from types import MappingProxyType
+
+from attrs import define, evolve, field
+
+from telegram.source import Span, line_bounds
+from telegram.syntax import matcher
+from telegram.texts.sets.cutting import FREE, MEANT, NARRATIVE, Cut, cuts, titled_remarks
+from telegram.texts.sets.fields import (
+    MessageSet,
+    Narrative,
+    PointOfContact,
+    Reference,
+    contact_of,
+    message_identifier_of,
+    narrative_of,
+    reference_of,
+    set_of,
+)
+from telegram.texts.sets.lines import Found, Piece, PieceKind, lines_between
+from telegram.texts.sets.remarks import Remarks, numbers_at_margin, released_by_of, remarks_of
+from telegram.texts.sets.sheet import Sheet
+from telegram.texts.sets.text import SetsText
+
+__all__ = ["SetsText", "read", "recognise"]
+
+_EVIDENCE = 6_000
+"""Characters within which a set-formatted text shows its first set."""
+_TELLING = ("MSGID", "SUBJ", "RMKS", "GENTEXT", "EXER", "OPER", "NARR", "AMPN")
+
+
+def recognise(text: str) -> bool:
+    """Whether a text shows a set that says what it is, or the number of a general message.
+
+    >>> recognise("UNCLAS\\nMSGID/GENADMIN/EXERCISE STAFF/-/JAN//\\nSUBJ/EXERCISE//")
+    True
+    """
+    for match in matcher("sets:set_opening").finditer(text, 0, _EVIDENCE):
+        if MEANT.get(match["set_name"].strip().upper()) in _TELLING:
+            return True
+    for line in text[:_EVIDENCE].split("\n")[:40]:
+        words = " ".join(line.split())
+        if words[:1] in ("N", "M", "A") and (
+            matcher("sets:general_message").fullmatch(words) is not None
+            or matcher("sets:general_message_damaged").fullmatch(words) is not None
+        ):
+            return True
+    return False
+
+
+def read(source: str, span: Span | None = None) -> SetsText:
+    """Read a range of a source, the whole by default, as set-formatted text. Never raises."""
+    sheet = Sheet.of(source, Span(0, len(source)) if span is None else span)
+    return _Reading(sheet).text()
+
+
+@define
+class _Reading:
+    """The reading of one sheet, as it goes."""
+
+    sheet: Sheet
+    found: Found = field(factory=Found)
+    sets: list[tuple[Cut, MessageSet]] = field(factory=list)
+    remarks: Remarks | None = None
+    gentexts: list[Remarks] = field(factory=list)
+    before_remarks: int = 0
+
+    def text(self) -> SetsText:
+        """Read all of it."""
+        sheet, at = self.sheet, self.sheet.start
+        for cut in cuts(sheet):
+            lines_between(sheet, at, cut.start, self.found, after=self.remarks is not None)
+            at = self._set(cut)
+        if self.remarks is None and not self.gentexts and self.sets:
+            at = self._unnamed(at)
+        lines_between(sheet, at, sheet.end, self.found, after=bool(self.sets))
+        return self._whole()
+
+    def _set(self, cut: Cut) -> int:
+        """Read one set; where what follows begins."""
+        sheet = self.sheet
+        free = cut.name in FREE or cut.name in NARRATIVE
+        titled = _title(sheet, cut) if free else None
+        made = set_of(sheet, cut, titled)
+        self.sets.append((cut, made))
+        title = titled and sheet.words(*titled)
+        if cut.name in FREE or (titled is not None and free):
+            content = cut.content if titled is None else _after_slants(sheet, titled[1], cut.stop)
+            read_text = remarks_of(sheet, content, cut.stop, title)
+            named = cut.name != "GENTEXT" or (title or "").upper() in _REMARKS_TITLES
+            plain = self.remarks is not None and all(
+                p.number is None for p in self.remarks.paragraphs
+            )
+            if self.remarks is not None and cut.name == "RMKS" and plain:
+                self.gentexts.append(self.remarks)  # GENTEXT/REMARKS/ and a title, then RMKS
+                self.remarks = None
+            if self.remarks is None and named:
+                self.remarks = evolve(read_text, title=None)
+            else:
+                self.gentexts.append(read_text)
+        elif self.remarks is None:
+            self.before_remarks = len(self.sets)
+        after = _line_end(sheet, cut.end)
+        self.found.put(PieceKind.SET, Span(sheet.where(cut.start), sheet.where(after)))
+        return after
+
+    def _unnamed(self, at: int) -> int:
+        """Read remarks that no set name opens: from a first paragraph on."""
+        sheet = self.sheet
+        for match in numbers_at_margin(sheet, at, sheet.end):
+            first = match.start()
+            if match["main_number"] == "1":
+                lines_between(sheet, at, first, self.found, after=False)
+                stop = sheet.tight(first, sheet.end)[1]
+                end = _line_end(sheet, stop)
+                while stop > first and sheet.text[stop - 1] == "/":
+                    stop -= 1
+                self.remarks = remarks_of(sheet, first, stop)
+                self.found.put(PieceKind.REMARKS, Span(sheet.where(first), sheet.where(end)))
+                return end
+        return at
+
+    def _whole(self) -> SetsText:
+        sheet, found = self.sheet, self.found
+        spans = dict(found.spans)
+        narratives: list[Narrative] = []
+        explained: dict[str, str] = {}
+        for cut, made in self.sets:
+            if made.name in NARRATIVE and not titled_remarks(sheet.text, cut.content):
+                spans[f"narratives[{len(narratives)}]"] = made.content
+                narratives.append(narrative_of(sheet, cut, made))
+                for letter, words in narratives[-1].explanations:
+                    explained.setdefault(letter, words)
+        references: list[Reference] = []
+        contacts: list[PointOfContact] = []
+        first: dict[str, MessageSet] = {}
+        for index, (_, made) in enumerate(self.sets):
+            known = made.name or made.id
+            if known not in first or (made.ended and not first[known].ended):
+                first[known] = made  # of several, the first that is whole
+            if made.name == "REF":
+                letter = made.texts[0].upper() if made.texts else ""
+                reference = reference_of(made, explained.get(letter))
+                _reference_spans(spans, f"references[{len(references)}]", made, reference)
+                references.append(reference)
+            elif made.name == "POC" and index < self.before_remarks:
+                spans[f"contacts[{len(contacts)}]"] = made.content
+                if made.fields:
+                    spans[f"contacts[{len(contacts)}].name"] = made.fields[0].span
+                contacts.append(contact_of(made))
+        subject = self._first_field(first, spans, "SUBJ", "subject")
+        released = released_by_of(sheet, sheet.start, sheet.end)
+        if released is not None:
+            spans["released_by"] = released[1]
+        identifier = first.get("MSGID")
+        if identifier is not None:
+            spans["message_identifier"] = identifier.content
+        if self.remarks is not None:
+            spans["remarks"] = self.remarks.span
+            for index, paragraph in enumerate(self.remarks.paragraphs):
+                spans[f"remarks.paragraphs[{index}]"] = paragraph.span
+        return SetsText(
+            text=sheet.span.of(sheet.source),
+            span=sheet.span,
+            pieces=_tiled(found.pieces, sheet.span),
+            spans=MappingProxyType(spans),
+            sets=tuple(made for _, made in self.sets),
+            general_message=found.general_message,
+            message_identifier=message_identifier_of(identifier) if identifier else None,
+            subject=subject or (None if "SUBJ" in first else found.gateway_subject),
+            references=tuple(references),
+            narratives=tuple(narratives),
+            contacts=tuple(contacts),
+            remarks=self.remarks,
+            gentexts=tuple(self.gentexts),
+            exercise=self._first_field(first, spans, "EXER", "exercise"),
+            operation=self._first_field(first, spans, "OPER", "operation"),
+            declassify=self._first_field(first, spans, "DECL", "declassify"),
+            headings=tuple(
+                made.texts[0] for _, made in self.sets if made.name == "HEADING" and made.fields
+            ),
+            passing=tuple(found.passing),
+            originator=found.originator,
+            action=tuple(found.action),
+            info=tuple(found.info),
+            gateway_subject=found.gateway_subject,
+            released_by=released and released[0],
+            source=sheet.source,
+        )
+
+    @staticmethod
+    def _first_field(
+        first: dict[str, MessageSet], spans: dict[str, Span], name: str, path: str
+    ) -> str | None:
+        made = first.get(name)
+        if made is None or not made.fields:
+            return None
+        spans[path] = made.fields[0].span
+        return made.fields[0].text
+
+
+_REMARKS_TITLES = ("REMARKS", "RMKS", "REMARK")
+_LONGEST_TITLE = 60
+
+
+def _title(sheet: Sheet, cut: Cut) -> tuple[int, int] | None:
+    """The title of a GENTEXT: its first field, where that is short and on one line."""
+    text, start = sheet.text, cut.content
+    if cut.name == "GENTEXT":
+        while start < cut.stop and text[start] in "/ \t":
+            start += 1
+        slash = text.find("/", start, min(cut.stop, start + _LONGEST_TITLE))
+        title = text[start:slash] if slash > start else ""
+        named = title and "\n" not in title and "\r" not in title and "." not in title
+        return (start, slash) if named else None
+    if cut.name in NARRATIVE and titled_remarks(text, start):
+        return start, text.find("/", start, cut.stop) if "/" in text[start : cut.stop] else cut.stop
+    return None
+
+
+def _after_slants(sheet: Sheet, at: int, stop: int) -> int:
+    while at < stop and sheet.text[at] == "/":
+        at += 1
+    return at
+
+
+def _line_end(sheet: Sheet, at: int) -> int:
+    """Where the line ends, its line end included, if only blanks stand before it; else `at`."""
+    text, end = sheet.text, at
+    while end < sheet.end and text[end] in " \t":
+        end += 1
+    if end >= sheet.end:
+        return end
+    if text[end] not in "\r\n\f":
+        return at
+    return next(iter(line_bounds(text, end, sheet.end)))[2]
+
+
+def _reference_spans(
+    spans: dict[str, Span], path: str, made: MessageSet, reference: Reference
+) -> None:
+    spans[path] = made.content
+    fields = list(made.fields)
+    if reference.letter is not None and fields:
+        spans[f"{path}.letter"] = fields.pop(0).span
+    for name, text in (
+        ("type", reference.type),
+        ("originator", reference.originator),
+        ("date", reference.written_date),
+    ):
+        for each in fields:
+            if text is not None and each.text == text:
+                spans[f"{path}.{name}"] = each.span
+
+
+def _tiled(pieces: list[Piece], span: Span) -> tuple[Piece, ...]:
+    """The pieces in order; artefacts before the first and after the last belong to them."""
+    tiled = []
+    at = span.start
+    for index, piece in enumerate(pieces):
+        end = span.end if index == len(pieces) - 1 else piece.span.end
+        if end > at:
+            tiled.append(Piece(piece.kind, Span(at, end)))
+            at = end
+    if at < span.end:
+        tiled.append(Piece(PieceKind.BLANK, Span(at, span.end)))
+    return tuple(tiled)

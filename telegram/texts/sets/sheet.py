@@ -1,0 +1,135 @@
+"""The text of a message as its sets are read: without the artefacts of copying, page lines known.
+
+Every offset of a `Sheet` can be given back as a span of the source. A text without artefacts, as
+most are, is its own sheet: nothing is copied.
+
+Here: `Sheet`. Elsewhere: which artefacts there are (`telegram.lines`), where sets begin
+(`cutting`).
+"""
+
+from bisect import bisect_right
+
+from attrs import field, frozen
+
+from telegram.lines import clean
+from telegram.source import Span, line_bounds
+from telegram.syntax import matcher
+
+_ARTEFACTS = ("](", "\xa0", "\ufeff", "\xad", "\u200b", "\u200e", "\u200f", "\u2060", "\xb6")
+"""Signs of which a line may be free of: the traces of links, of web pages and of editors."""
+_PILCROW = "\xb6"
+
+
+@frozen
+class Sheet:
+    """A text to be read, and the way back to its source.
+
+    :ivar text: what is read; `start` and `end` bound it.
+    :ivar span: the range of the source.
+    :ivar pages: page lines with the blank lines around them, as ranges of `text`.
+    """
+
+    source: str = field(repr=False)
+    span: Span
+    text: str = field(repr=False)
+    start: int
+    end: int
+    pages: tuple[tuple[int, int], ...] = ()
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+    _offsets: tuple[tuple[int, ...] | int, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, source: str, span: Span) -> "Sheet":
+        """The sheet of a range of a source."""
+        if not any(source.find(sign, span.start, span.end) >= 0 for sign in _ARTEFACTS):
+            pages = _pages(source, span.start, span.end)
+            return cls(source, span, source, span.start, span.end, pages)
+        parts: list[str] = []
+        starts: list[int] = []
+        offsets: list[tuple[int, ...] | int] = []
+        length = 0
+        for first, content, after in line_bounds(source, span.start, span.end):
+            line = source[first:content]
+            view = clean(source, first, content) if any(s in line for s in _ARTEFACTS) else None
+            starts.append(length)
+            if view is None:
+                parts.append(source[first:after])
+                offsets.append(first)
+                length += after - first
+                continue
+            if view.text.startswith(_PILCROW):
+                view = view.part(1, len(view.text))
+            parts += [view.text, source[content:after]]
+            offsets.append((*view.offsets[:-1], *range(content, after + 1)))
+            length += len(view.text) + after - content
+        text = "".join(parts)
+        pages = _pages(text, 0, length)
+        return cls(source, span, text, 0, length, pages, tuple(starts), tuple(offsets))
+
+    def where(self, offset: int) -> int:
+        """The offset in the source of an offset in the text."""
+        if not self._starts:
+            return offset if self.start == self.span.start else self.span.start
+        if offset >= self.end:
+            return self.span.end
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        first, within = self._starts[index], self._offsets[index]
+        return within + offset - first if isinstance(within, int) else within[offset - first]
+
+    def between(self, first: int, last: int) -> Span:
+        """The source span of a range of the text."""
+        if last <= first:
+            place = self.where(first - 1) + 1 if first > self.start else self.where(first)
+            return Span(place, place)
+        return Span(self.where(first), self.where(last - 1) + 1)
+
+    def tight(self, first: int, last: int) -> tuple[int, int]:
+        """A range without the white space at its ends."""
+        words = self.text[first:last]
+        first += len(words) - len(words.lstrip())
+        return first, max(first, first + len(words.strip()))
+
+    def without_pages(self, first: int, last: int) -> str:
+        """The text of a range, without the page lines printed inside it."""
+        if not self.pages:
+            return self.text[first:last]
+        parts = []
+        for start, end in self.pages:
+            if start >= last or end <= first:
+                continue
+            parts.append(self.text[first : max(start, first)])
+            first = min(end, last)
+        return "".join((*parts, self.text[first:last]))
+
+    def words(self, first: int, last: int) -> str:
+        """The words of a range, parted by one blank: line ends are undone."""
+        return " ".join(self.without_pages(first, last).split())
+
+
+_NEAR = 200
+"""Characters before a page line among which its line begins."""
+
+
+def _pages(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The page lines in a text, each with the blank lines around it."""
+    found = []
+    at = text.find("PAGE ", start, end)
+    while at >= 0:
+        low = max(start, at - _NEAR)
+        before = max(text.rfind(ending, low, at) for ending in "\n\r\f") + 1
+        if before == 0 and low > start:  # words stand before it on its line
+            at = text.find("PAGE ", at + 1, end)
+            continue
+        first = max(before, start)
+        _, content, after = next(iter(line_bounds(text, first, end)))
+        line = text[first:content].strip()
+        if len(line) < 200 and matcher("plaindress:page_line").fullmatch(line) is not None:
+            head = text[max(start, first - 20) : first]
+            first -= len(head) - len(head.rstrip())
+            if first < before:  # the line end before the page line stays with the line before it
+                first = text.index("\n", first) + 1 if "\n" in text[first:before] else before
+            tail = text[after : after + 20]
+            blank = len(tail) - len(tail.lstrip("\r\n"))
+            found.append((first, after + blank))
+        at = text.find("PAGE ", max(after, at + 1), end)
+    return tuple(found)

@@ -1,0 +1,194 @@
+"""The value of a set-formatted text, and its member of the JSON document.
+
+Here: `SetsText`. Elsewhere: how it is read (`sets`).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from telegram.diagnostics import FieldError
+from telegram.source import LineMap, Span
+from telegram.texts.sets.fields import (
+    MessageIdentifier,
+    MessageSet,
+    Narrative,
+    PointOfContact,
+    Reference,
+)
+from telegram.texts.sets.lines import GeneralMessage, Piece, PieceKind
+from telegram.texts.sets.remarks import Remarks, unwrapped
+from telegram.values.addressee import Addressee
+from telegram.values.date_time_group import DateTimeGroup
+from telegram.values.set_date import SetDate
+
+
+@frozen
+class SetsText:
+    """A set-formatted text.
+
+    :Shape:  general_message: number of a general message, or None; sets: all, in order, unknown
+             ones included; message_identifier (MSGID), subject (SUBJ), references (REF), narratives
+             (AMPN, NARR), contacts (POC before the remarks), remarks (RMKS, GENTEXT/REMARKS/),
+             gentexts (other GENTEXT); exercise, operation, declassify: first field of EXER, OPER,
+             DECL; headings: HEADING; passing: passing instructions; originator, action, info: the
+             second address block; released_by. Absent is None or an empty tuple.
+    :Text:   ``str(text)`` is the text, verbatim; the spans of `pieces` tile it.
+    :Source: Navy training manuals; public traffic.
+
+    :ivar spans: where each value stands in the source, by its path, such as ``references[0].date``.
+    :ivar gateway_subject: the subject as a gateway repeats it, often cut short.
+    """
+
+    text: str = field(repr=False)
+    span: Span
+    pieces: tuple[Piece, ...] = field(repr=False)
+    spans: Mapping[str, Span] = field(repr=False, eq=False)
+    sets: tuple[MessageSet, ...] = field(repr=False)
+    general_message: GeneralMessage | None = None
+    message_identifier: MessageIdentifier | None = None
+    subject: str | None = None
+    references: tuple[Reference, ...] = ()
+    narratives: tuple[Narrative, ...] = ()
+    contacts: tuple[PointOfContact, ...] = ()
+    remarks: Remarks | None = None
+    gentexts: tuple[Remarks, ...] = ()
+    exercise: str | None = None
+    operation: str | None = None
+    declassify: str | None = None
+    headings: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+    originator: Addressee | None = None
+    action: tuple[Addressee, ...] = ()
+    info: tuple[Addressee, ...] = ()
+    gateway_subject: str | None = None
+    released_by: str | None = None
+    source: str = field(default="", repr=False, eq=False)
+
+    kind = "sets"
+
+    @property
+    def plain(self) -> str:
+        """Readable text: line wraps undone, one set a paragraph, tables as they stand."""
+        parts: list[str] = []
+        free = [found for found in (self.remarks, *self.gentexts) if found is not None]
+        free.sort(key=lambda found: found.span.start, reverse=True)
+        sets = {found.span.start: found for found in self.sets}
+        for piece in self.pieces:
+            if piece.kind is PieceKind.BLANK:
+                continue
+            held = free.pop() if free and free[-1].span.start < piece.span.end else None
+            made = sets.get(piece.span.start)
+            if held is not None:
+                words = f"{held.title}\n\n{held.plain}" if held.title else held.plain
+            elif made is not None:
+                words = f"{made.id}: {' / '.join(made.texts)}"
+            else:
+                words = unwrapped(piece.span.of(self.source))
+            parts.append(words.strip())
+        return "\n\n".join(part for part in parts if part)
+
+    def to_dict(self, pivot: int = 1969) -> dict[str, Any]:
+        """The member ``text`` of the JSON document."""
+        lines = LineMap(self.source) if self.sets else None
+        return {
+            "kind": self.kind,
+            "general_message": self.general_message
+            and {
+                "series": self.general_message.series,
+                "number": self.general_message.number,
+                "year": self.general_message.year,
+                "text": self.general_message.text,
+            },
+            "passing": list(self.passing),
+            "originator": _address(self.originator),
+            "action": [_address(addressee) for addressee in self.action],
+            "info": [_address(addressee) for addressee in self.info],
+            "sets": [
+                {
+                    "id": found.id,
+                    "fields": list(found.texts),
+                    "line": lines.place(found.span.start).line if lines else None,
+                }
+                for found in self.sets
+            ],
+            "message_identifier": self.message_identifier
+            and {
+                "format": self.message_identifier.format,
+                "originator": self.message_identifier.originator,
+                "serial": self.message_identifier.serial,
+                "office": self.message_identifier.office,
+                "month": self.message_identifier.month,
+                "qualifier": list(self.message_identifier.qualifier),
+                "fields": list(self.message_identifier.fields),
+            },
+            "subject": self.subject,
+            "references": [_reference(reference, pivot) for reference in self.references],
+            "narratives": [{"set": n.name, "text": n.words} for n in self.narratives],
+            "pocs": [
+                {
+                    "name": contact.name,
+                    "fields": [{"label": f.label, "value": f.value} for f in contact.fields],
+                    "text": contact.text,
+                }
+                for contact in self.contacts
+            ],
+            "exercise": self.exercise,
+            "operation": self.operation,
+            "declassify": self.declassify,
+            "headings": list(self.headings),
+            "gentexts": [_free(found) for found in self.gentexts],
+            "remarks": self.remarks and _free(self.remarks),
+            "released_by": self.released_by,
+        }
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _address(addressee: Addressee | None) -> dict[str, Any] | None:
+    if addressee is None:
+        return None
+    return {
+        "routing_indicator": addressee.routing_indicator and addressee.routing_indicator.letters,
+        "name": addressee.name,
+        "offices": list(addressee.offices),
+        "zen": addressee.zen,
+    }
+
+
+def _reference(reference: Reference, pivot: int) -> dict[str, Any]:
+    return {
+        "letter": reference.letter,
+        "type": reference.type,
+        "originator": reference.originator,
+        "date": reference.written_date,
+        "resolved": _resolved(reference.date, pivot),
+        "notations": list(reference.notations),
+        "fields": list(reference.fields),
+        "explanation": reference.explanation,
+        "text": reference.text,
+    }
+
+
+def _resolved(value: SetDate | DateTimeGroup | None, pivot: int) -> str | None:
+    """The date in ISO 8601, as precise as it was written."""
+    if value is None:
+        return None
+    try:
+        moment = value.resolve(pivot)
+    except (FieldError, OverflowError, ValueError):
+        return None
+    if isinstance(value, SetDate):
+        whole = moment.isoformat()
+        return whole if value.day else whole[:7] if value.month else whole[:4]
+    return moment.isoformat()
+
+
+def _free(found: Remarks) -> dict[str, Any]:
+    return {
+        "title": found.title,
+        "text": found.text,
+        "paragraphs": [{"number": p.number, "text": p.text} for p in found.paragraphs],
+    }

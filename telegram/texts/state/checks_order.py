@@ -1,0 +1,142 @@
+"""Rules TG621 to TG627: the E.O. line."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
+from telegram.source import Span
+from telegram.texts.state.examples import CONFIDENTIAL, example
+from telegram.texts.state.text import StateText
+from telegram.values.executive_order import ExecutiveOrder
+
+_ORDERS = "the executive orders; dates in force of three of them (unsourced)"
+_SLACK = timedelta(days=60)
+_MOST_YEARS = 25
+
+ORDER_NOT_IN_FORCE = Rule(
+    code="TG621",
+    name="order-not-in-force",
+    severity=Severity.WARNING,
+    message="E.O. {number} was not in force in {year}",
+    explanation="Each order superseded the one before; sixty days are allowed for habit.",
+    how_to_fix="Cite the order in force on the date of the message.",
+    source=_ORDERS,
+    references=("EO-R1",),
+    bad=example(order="E.O. 11652: N/A\n^^^^^^^^^^^^^^^"),
+    good=example(),
+)
+CLASSIFIED_NOT_APPLICABLE = Rule(
+    code="TG622",
+    name="classified-without-declassification",
+    severity=Severity.ERROR,
+    message="a message that is {level} says N/A",
+    explanation="A classified message says until when, or until which event, it stays so.",
+    how_to_fix="Write DECL: and a date or an event.",
+    source="E.O. 12958, 13526",
+    references=("EO-R2",),
+    bad=example(CONFIDENTIAL, order="E.O. 12958: N/A\n^^^^^^^^^^^^^^^"),
+    good=example(CONFIDENTIAL),
+)
+UNCLASSIFIED_DECLASSIFIED = Rule(
+    code="TG623",
+    name="unclassified-with-declassification",
+    severity=Severity.WARNING,
+    message="an unclassified message says when to declassify it",
+    explanation="There is nothing to declassify: either the level or the E.O. line is wrong.",
+    how_to_fix="Write N/A, or the level the message has.",
+    source=_ORDERS,
+    references=("EO-R3",),
+    bad=example(order="E.O. 12958: DECL: 06/06/2018\n" + "^" * 28),
+    good=example(),
+)
+DATE_IMPOSSIBLE = Rule(
+    code="TG624",
+    name="declassification-date-impossible",
+    severity=Severity.ERROR,
+    message="{text!r} holds a date that no calendar has",
+    explanation="Dates are month/day/year; a day written first is the usual cause.",
+    how_to_fix="Write month/day/year.",
+    source="E.O. 12958, 13526",
+    references=("EO-R4",),
+    bad=example(CONFIDENTIAL, order="E.O. 12958: DECL: 31/12/2018\n" + "^" * 28),
+    good=example(CONFIDENTIAL),
+)
+DATE_OUT_OF_RANGE = Rule(
+    code="TG625",
+    name="declassification-date-out-of-range",
+    severity=Severity.WARNING,
+    message="the date {day} is {how}",
+    explanation="""
+        A date before that of the message declassifies nothing; over 25 years need an exemption.
+        """,
+    how_to_fix="Look for a mistyped year.",
+    source=_ORDERS,
+    references=("EO-R5",),
+    bad=example(CONFIDENTIAL, order="E.O. 12958: DECL: 06/06/1998\n" + "^" * 28),
+    good=example(CONFIDENTIAL),
+)
+LABEL_MISSPELT = Rule(
+    code="TG626",
+    name="order-label-misspelt",
+    severity=Severity.NOTE,
+    message="the label is written {label!r}",
+    explanation="The label is E.O., a blank, and the number.",
+    how_to_fix="Write E.O. and a blank.",
+    source="cablemap tests (usage)",
+    references=("EO-R6",),
+    bad=example(order="E.0. 12958: N/A\n^^^^^^^^^^^^^^^"),
+    good=example(),
+)
+ORDER_UNKNOWN = Rule(
+    code="TG627",
+    name="order-unknown",
+    severity=Severity.WARNING,
+    message="no executive order {number} governs classification",
+    explanation="Five orders did since 1972; a digit is lost or changed.",
+    how_to_fix="Write the order in force: 13526 since 2010.",
+    source=_ORDERS,
+    references=("EO-R7",),
+    bad=example(order="E.O. 1295: N/A\n^^^^^^^^^^^^^^"),
+    good=example(),
+)
+
+
+def order_findings(text: StateText) -> Iterator[Diagnostic]:
+    """The E.O. line against the level and the year of the message."""
+    order = text.executive_order
+    if order is None or "executive_order" not in text.field_spans:
+        return
+    place = text.field_spans["executive_order"]
+    label = text.head.order_label
+    if label.strip(" ") != "E.O." and label:
+        first = place.start
+        written = Span(first, first + len(label))
+        fix = Fix("write E.O.", (Edit(written, "E.O. "),)) if text.at(written) == label else None
+        yield LABEL_MISSPELT.at(place, fix, label=label.strip())
+    if not order.known:
+        yield ORDER_UNKNOWN.at(place, number=order.number)
+    elif text.year is not None and not _in_force(order, text.year):
+        yield ORDER_NOT_IN_FORCE.at(place, number=order.number, year=text.year)
+    level = text.level_name
+    if level not in (None, "UNCLASSIFIED", "LIMITED OFFICIAL USE") and order.not_applicable:
+        yield CLASSIFIED_NOT_APPLICABLE.at(place, level=level)
+    decided = order.declassification
+    if decided is None:
+        return
+    if level == "UNCLASSIFIED" and decided.kind != "event":
+        yield UNCLASSIFIED_DECLASSIFIED.at(place)
+    if decided.impossible:
+        yield DATE_IMPOSSIBLE.at(place, text=order.text)
+    if decided.day is not None and text.year is not None and decided.kind == "date":
+        if decided.day.year < text.year:
+            yield DATE_OUT_OF_RANGE.at(place, day=decided.day, how="before that of the message")
+        elif decided.day.year > text.year + _MOST_YEARS:
+            how = f"more than {_MOST_YEARS} years after the message"
+            yield DATE_OUT_OF_RANGE.at(place, day=decided.day, how=how)
+
+
+def _in_force(order: ExecutiveOrder, year: int) -> bool:
+    first, last = order.in_force
+    if first is not None and first - _SLACK > date(year, 12, 31):
+        return False
+    return last is None or last + _SLACK >= date(year, 1, 1)

@@ -1,0 +1,51 @@
+"""Posts: the embassies, consulates and missions that telegrams are numbered by.
+
+A classification line names the post without AMEMBASSY or AMCONSUL, and references shorten it as
+people speak: HCMC, RIO, ST. PETERSBURG. The table of posts is not complete, so a name that is not
+in it is no fault of the telegram's.
+
+Here: the one spelling of a name, and what the table says about it. Elsewhere: the number that
+follows it (`message_reference_number`).
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+
+from telegram.data import table
+
+_PREFIXES = ("AMEMBASSY ", "AMCONSUL ", "USMISSION ", "USINT ", "USLO ", "AMCONGEN ")
+
+
+@lru_cache(maxsize=512)
+def canonical_post(written: str) -> str:
+    """The one spelling of a post's name: capitals, no full stops, single blanks, no nickname.
+
+    :Source: nicknames as seen in traffic, table ``post-names``.
+
+    >>> canonical_post("St. Petersburg"), canonical_post("HCMC")
+    ('ST PETERSBURG', 'HO CHI MINH CITY')
+    """
+    name = " ".join(written.upper().replace(".", " ").split())
+    for prefix in _PREFIXES:
+        if name.startswith(prefix) and len(name) > len(prefix):
+            name = name.removeprefix(prefix)
+            break
+    known = table("post-names", "written").get(name)
+    return known["post_name"] if known is not None else name
+
+
+def post_row(written: str) -> Mapping[str, str] | None:
+    """What the table of posts says about a name; None where it has no such post.
+
+    >>> post_row("SAN SALVADOR")["routing_indicator"]
+    'RUEHSN'
+    """
+    return table("posts", "post_name").get(canonical_post(written))
+
+
+@lru_cache(maxsize=256)
+def nearest_post(written: str) -> str | None:
+    """The known post whose name is most like a name that is unknown; None where none is."""
+    near = get_close_matches(canonical_post(written), table("posts", "post_name"), n=1, cutoff=0.8)
+    return near[0] if near else None
