@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-import telegram.texts
+import telegram.texts.sets
 from telegram import catalogue
 from telegram.diagnostics import Diagnostic, Rule
 from telegram.parsing import parse
@@ -14,9 +14,9 @@ from telegram.texts.sets import read
 from telegram.texts.sets.findings import findings
 
 MODULES = [
-    import_module(f"telegram.texts.{found.name}")
-    for found in pkgutil.iter_modules(telegram.texts.__path__)
-    if found.name.startswith("sets_rules")
+    import_module(f"telegram.texts.sets.{found.name}")
+    for found in pkgutil.iter_modules(telegram.texts.sets.__path__)
+    if found.name.startswith("rules")
 ]
 RULES = sorted(
     {

@@ -7,16 +7,16 @@ from importlib import import_module
 import pytest
 
 import telegram
-from telegram import catalogue, texts
+from telegram import catalogue
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.source import Span
 from telegram.texts import state
 from telegram.texts.state.findings import findings
 
 MODULES = [
-    import_module(f"telegram.texts.{found.name}")
-    for found in pkgutil.iter_modules(texts.__path__)
-    if found.name.startswith("state_checks")
+    import_module(f"telegram.texts.state.{found.name}")
+    for found in pkgutil.iter_modules(state.__path__)
+    if found.name.startswith("checks")
 ]
 RULES = sorted(
     {rule for module in MODULES for rule in vars(module).values() if isinstance(rule, Rule)},
