@@ -91,6 +91,13 @@ def program() -> None:
 @click.option(
     "--text/--no-text", "with_text", default=True, help="Whether to show the text of the message."
 )
+@click.option(
+    "--field",
+    "fields",
+    metavar="PATH",
+    multiple=True,
+    help="Print only this member of the JSON document, a value a line: text.tags, action.name.",
+)
 @_reading
 @_color
 def show(
@@ -98,6 +105,7 @@ def show(
     patterns: tuple[str, ...],
     form: str,
     with_text: bool,
+    fields: tuple[str, ...],
     dialect: str,
     pivot: int,
     color: str,
@@ -108,11 +116,17 @@ def show(
 
     Example: telegram show --no-text message.txt
     """
+    from telegram.cli.fields import WrongPath, show_fields
     from telegram.cli.show import show as run
     from telegram.cli.terminal import Output
 
     inputs = Inputs(dialect, pivot)
     files = inputs.files(paths, patterns)
+    if fields:
+        try:
+            _leave(inputs, show_fields(inputs, files, Output(color), fields))
+        except WrongPath as error:
+            raise click.UsageError(str(error)) from None
     _leave(inputs, run(inputs, files, Output(color), form=form, with_text=with_text))
 
 
