@@ -313,7 +313,8 @@ def artefact_findings(telegram: Telegram) -> Iterator[Diagnostic]:
         span = Span(0, 1)
         yield BYTE_ORDER_MARK.at(span, replacing(span, "", "Remove the mark."))
     for record in telegram._reading.records:
-        if record.format_line not in _UNTOUCHED:
+        # A line too long to be read (TG122) is not taken apart either.
+        if record.format_line not in _UNTOUCHED and record.content - record.start <= _LONGEST_PIECE:
             view = clean(text, record.start, record.content)
             for kind, span in view.artefacts if view is not None else ():
                 if not text[record.start : span.start].strip(_BOM) and kind in _BLANKS:
