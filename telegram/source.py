@@ -81,14 +81,6 @@ class Source:
     def __bytes__(self) -> bytes:
         return self.text.encode(self.encoding)
 
-    def cut(self, start: int, end: int) -> "Source":
-        """The part between two offsets, in the same encoding."""
-        return (
-            self
-            if start == 0 and end == len(self.text)
-            else Source(self.text[start:end], encoding=self.encoding)
-        )
-
 
 def decode(data: bytes) -> Source:
     """The source that `data` holds: ASCII, else UTF-8, else Windows-1252, else Latin-1."""

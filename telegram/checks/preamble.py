@@ -32,6 +32,7 @@ from telegram.values.precedence import (
     PRECEDENCES_RUN_TOGETHER,
     PRECEDENCES_TOO_MANY,
     Precedence,
+    is_prosign,
 )
 
 PREAMBLE_WIDENED = Rule(
@@ -160,7 +161,7 @@ def _precedences(record: Record) -> Iterator[Diagnostic]:
     ]
     known = []
     for letter, span in single:
-        if letter in _PROSIGNS:
+        if is_prosign(letter):
             known.append((Precedence.parse(letter), span))
         else:
             yield PRECEDENCE_UNKNOWN.at(span, text=letter)
@@ -174,9 +175,6 @@ def _precedences(record: Record) -> Iterator[Diagnostic]:
         raw = record_span(record, *match.span("precedence_letters"))
         fix = replacing(raw, f"{wanted} ", "Write each prosign and a blank.")
         yield PRECEDENCES_RUN_TOGETHER.at(letters.span, fix, text=letters.text, wanted=f"{wanted} ")
-
-
-_PROSIGNS = "ZOPRYWM"
 
 
 def _spacing(record: Record) -> Iterator[Diagnostic]:

@@ -20,7 +20,7 @@ from telegram.values.date_time_group import (
     longest_month,
 )
 from telegram.values.filing_time import FilingTime, filed_of, filed_of_text, filing_problems
-from telegram.values.precedence import precedence_of
+from telegram.values.precedence import is_prosign, precedence_of
 from telegram.values.routing import (
     ContentIndicator,
     LanguageMedia,
@@ -104,7 +104,7 @@ def _routing_of(pair: str, called: str) -> Routing:
 
 def _fl2_acp_damaged(draft: Draft, match: Match) -> None:
     letters = match["pair_damaged"].replace(" ", "")
-    known = dict.fromkeys(letter for letter in letters if letter in "ZOPRYWM")
+    known = dict.fromkeys(letter for letter in letters if is_prosign(letter))
     draft.routing = make_routing(
         tuple(precedence_of(letter) for letter in known),
         _sound_indicators(match["called_tokens"]),
@@ -181,7 +181,7 @@ def _fl2_janap_damaged(draft: Draft, match: Match) -> None:
     precedence = found["header_precedence_damaged"]
     records = found.get("records_damaged")
     draft.routing = make_routing(
-        (precedence_of(precedence),) if precedence in "ZOPRYWM" else (),
+        (precedence_of(precedence),) if is_prosign(precedence) else (),
         _loose_indicators(match["routing_tokens"]),
         LanguageMedia(match["language_media"]),
         letter,
@@ -341,7 +341,7 @@ def _instruction(item: Match) -> Instruction:
 def _fl5_damaged(draft: Draft, match: Match) -> None:
     draft.has_preamble = True
     letters = (match["precedence_letters"] or "").replace(" ", "")
-    known = [precedence_of(letter) for letter in letters if letter in "ZOPRYWM"]
+    known = [precedence_of(letter) for letter in letters if is_prosign(letter)]
     run = (match["precedence_run"] or "").strip()
     if not known and run:
         known = [precedence_of(run)]

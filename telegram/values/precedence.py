@@ -194,6 +194,11 @@ class Precedence:
         return self.rank < other.rank if isinstance(other, Precedence) else NotImplemented
 
 
+def is_prosign(letter: str) -> bool:
+    """Whether a letter is a precedence prosign."""
+    return matcher("elements:precedence").fullmatch(letter) is not None
+
+
 @lru_cache(maxsize=64)
 def precedence_of(text: str) -> Precedence:
     """The precedence of a prosign, a doubled prosign or a word; equal texts share one value.

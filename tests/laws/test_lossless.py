@@ -8,7 +8,7 @@ import telegram
 from telegram.dialects import dialects
 from telegram.lines import clean
 from telegram.parsing import parse
-from telegram.source import LineMap, Source, line_bounds
+from telegram.source import LineMap, line_bounds
 from tests.laws.lines import damaged_messages, texts
 
 DIALECTS = ("auto", *(record.name for record in dialects()))
@@ -188,12 +188,3 @@ def test_a_lone_surrogate_is_read_but_has_no_bytes():
     assert str(telegram_) == "FM EXERCISE \ud800\n"
     with pytest.raises(UnicodeEncodeError):
         bytes(telegram_)
-
-
-@given(any_text)
-def test_a_source_cut_at_any_place_joins_again(text):
-    source = Source(text)
-
-    middle = len(text) // 2
-    assert str(source.cut(0, middle)) + str(source.cut(middle, len(text))) == text
-    assert bytes(source).decode("utf-8") == text
