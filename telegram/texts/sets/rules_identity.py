@@ -26,7 +26,8 @@ from telegram.values.date_time_group import MONTH_NUMBER
 GENERAL_NUMBER_FORM = Rule(
     code="TG731",
     name="general-number-malformed",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="{written!r} is no general-message number; it is written {wanted}",
     explanation="""
         A general message is known by its title, three digits from 001 each calendar year, one slant
@@ -72,7 +73,8 @@ GENERAL_NUMBER_MISPLACED = Rule(
 IDENTIFIER_FORMAT_MISSING = Rule(
     code="TG743",
     name="message-format-missing",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="the identifier begins with {written!r}, which is no format",
     explanation="""
         The first field of MSGID says which format the text has. Where it is missing, all other
@@ -104,7 +106,8 @@ IDENTIFIER_FORMAT_UNKNOWN = Rule(
 IDENTIFIER_ORIGINATOR_MISSING = Rule(
     code="TG745",
     name="identifier-originator-missing",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="the identifier has no originator",
     explanation="""
         The second field of MSGID names who numbers the message. A serial number without it
@@ -120,7 +123,8 @@ IDENTIFIER_ORIGINATOR_MISSING = Rule(
 IDENTIFIER_MONTH = Rule(
     code="TG746",
     name="identifier-month-malformed",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="{written!r} is no month of an identifier",
     explanation="""
         The month is its first three letters, without a year: with the serial number it tells apart
@@ -168,7 +172,8 @@ IDENTIFIER_TOO_LONG = Rule(
 SUBJECT_EMPTY = Rule(
     code="TG751",
     name="subject-set-empty",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="the subject is empty",
     explanation="""
         Automatic distribution works by the subject. A message without one reaches whoever gets

@@ -22,7 +22,8 @@ _SAMPLES = "samples in Navy training manual 14292 and in public traffic"
 REFERENCE_LETTERS = Rule(
     code="TG761",
     name="reference-letter-out-of-order",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="the reference has the letter {letter}; {wanted} is next",
     explanation="""
         References are lettered from A in the order of their mention. The text cites them by letter,
@@ -38,7 +39,8 @@ REFERENCE_LETTERS = Rule(
 REFERENCE_SPACING = Rule(
     code="TG762",
     name="reference-blank-for-slant",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="a blank stands between REF and its letter; a slant does",
     explanation="""
         REF is a set like others: a slant parts its name from its first field, the letter.
@@ -53,7 +55,8 @@ REFERENCE_SPACING = Rule(
 REFERENCE_FIELDS = Rule(
     code="TG763",
     name="reference-fields-missing",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="the reference has {count} fields after its letter; it needs type, originator and date",
     explanation="""
         Type, originator and date together name a document or a message. What it is about belongs
@@ -85,7 +88,8 @@ REFERENCE_TYPE = Rule(
 REFERENCE_DATE_MISSING = Rule(
     code="TG765",
     name="reference-date-missing",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="the reference has no date",
     explanation="""
         A message is found by its date-time group, a document by its date: without it one edition
@@ -149,7 +153,8 @@ EXPLAINED_NOT_LISTED = Rule(
 NARRATIVE_FIRST = Rule(
     code="TG771",
     name="narrative-first",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="{name} is the first set; it explains sets before it",
     explanation="""
         AMPN amplifies the set before it, NARR several. As the first set it has nothing to explain.
@@ -180,7 +185,8 @@ AMPLIFICATION_OF_SEVERAL = Rule(
 NARRATIVE_CUT = Rule(
     code="TG773",
     name="slants-inside-narrative",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="two slants end {name}, but it goes on with the next reference",
     explanation="""
         Two slants end the set. What follows belongs to no set for a reader that stops at them, and

@@ -21,7 +21,8 @@ from telegram.texts.sets.fields import MessageSet
 SET_NOT_ENDED = Rule(
     code="TG711",
     name="set-not-ended",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="the set {name} has no end: two slants are missing",
     explanation="""
         Two slants end a set. Without them a reader knows its end only by the next set name, and
@@ -53,7 +54,8 @@ REMARKS_NOT_ENDED = Rule(
 SLANTS_INSIDE_SET = Rule(
     code="TG713",
     name="slants-inside-set",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
     message="two slants inside the set {name}, which does not end there",
     explanation="""
         Two slants are the end of a set. Inside one they cut it for every reader that takes them so;
