@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from telegram import ita2 as ita2
     from telegram.catalogue import explain, rule, rules
     from telegram.checks import check
     from telegram.diagnostics import (
@@ -83,6 +84,8 @@ _HOMES = {
     "values.station_serial": ("StationSerial",),
     "values.transmission_identification": ("TransmissionIdentification",),
 }
+_MODULES = frozenset({"ita2"})
+"""Public modules, whose names are used through them: ``telegram.ita2.decode``."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
@@ -141,15 +144,17 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """A public name, loaded from its module when first used."""
+    from importlib import import_module
+
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
     module = _HOME.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
     value = getattr(import_module(f"{__name__}.{module}"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, "__version__"])
+    return sorted([*__all__, *_MODULES, "__version__"])

@@ -20,6 +20,7 @@ LAYERS = {
     "diagnostics": 1,
     "syntax": 2,
     "data": 2,
+    "ita2": 3,
     "values": 3,
     "lines": 4,
     "texts": 5,

@@ -18,6 +18,7 @@ KEYS = {
     "dissemination-controls": ("banner", "group"),
     "executive-orders": ("number",),
     "fixed-routing-indicators": ("indicator",),
+    "ita2": ("code",),
     "language-media": ("code",),
     "marking-rules": ("relation", "subject", "object", "regime"),
     "marking-titles": ("title", "group"),
@@ -34,6 +35,7 @@ KEYS = {
     "security-letters": ("letter",),
     "special-handling": ("letter",),
     "tags": ("tag", "family"),
+    "transliterations": ("character",),
 }
 
 # The directory's own word for where a row comes from: edition and section of ACP 117.
