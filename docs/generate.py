@@ -75,8 +75,8 @@ def reference_rules_page() -> str:
     parts = [
         _MADE,
         "# Rules of the references\n",
-        "What the documents of the dialects demand of heading and ending, rule by rule, and the\n"
-        "diagnostics that report a breach. A remark says what is left out, and why.\n",
+        "What the documents demand of heading, text and ending, rule by rule, and the diagnostics\n"
+        "that report a breach. A remark says what is left out, and why.\n",
         "| rule | demand | diagnostics | remark | source |",
         "|---|---|---|---|---|",
     ]

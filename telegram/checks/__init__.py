@@ -26,6 +26,8 @@ from telegram.checks.pages import page_findings
 from telegram.checks.precedence import precedence_findings
 from telegram.checks.presence import heading_missing, presence_findings
 from telegram.checks.scope import scopes
+from telegram.checks.state_addressing import state_addressing_findings
+from telegram.checks.state_identity import state_identity_findings
 from telegram.checks.texts import text_findings
 from telegram.diagnostics import Diagnostic, Report
 from telegram.model import Telegram
@@ -44,6 +46,8 @@ _OF_A_HEADING = (
     addressing_findings,
     accounting_findings,
     page_findings,
+    state_identity_findings,
+    state_addressing_findings,
 )
 """The checks that look at more than one line; each is called once a heading."""
 

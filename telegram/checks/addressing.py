@@ -21,7 +21,7 @@ ADDRESSEE_DOUBLED = Rule(
         """,
     how_to_fix="Leave the second one out.",
     source="NAVEDTRA 14145; open-source cable reader: tests",
-    references=("FL7-R7",),
+    references=("FL7-R7", "FL7-S6"),
     bad="""
         R 051430Z MAR 74
         FM AMEMBASSY EXAMPLE

@@ -135,6 +135,7 @@ MARKDOWN_LINK = Rule(
         """,
     how_to_fix="Keep what the link shows.",
     source=_TRAFFIC,
+    references=("SCR-I1",),
     bad="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR
@@ -225,6 +226,7 @@ PILCROW = Rule(
         """,
     how_to_fix="Remove it.",
     source=_TRAFFIC,
+    references=("TX-I1",),
     bad="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR

@@ -59,7 +59,7 @@ CHARACTER_FOREIGN = Rule(
         """,
     how_to_fix="Write it in words: (AT) for @, PERCENT for the per cent sign, a hyphen for a dash.",
     source=f"{_SETS}; Navy MARS message samples",
-    references=("CH-R1",),
+    references=("CH-R1", "CHR-R1", "SCR-W2"),
     bad="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR
@@ -118,7 +118,7 @@ LOWER_CASE = Rule(
         """,
     how_to_fix="Write capitals.",
     source=_SETS,
-    references=("CH-R2",),
+    references=("CH-R2", "CHR-R2"),
     bad="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR

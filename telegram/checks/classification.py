@@ -53,7 +53,7 @@ TEXT_UNLIKE_HEADING = Rule(
         """,
     how_to_fix="Ask the originator which is right; treat the message by the higher one until then.",
     source=f"{_SECURITY}; Army SS0656 lesson 3",
-    references=("FL4-R3", "X3"),
+    references=("FL4-R3", "X3", "CL-R5"),
     bad="""
         ZNR UUUUU ZZH
         R 051430Z MAR 74

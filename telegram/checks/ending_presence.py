@@ -120,7 +120,7 @@ ENDING_MISSING = Rule(
         """,
     how_to_fix="Nothing to mend in a kept copy. To send it again, write the lines anew.",
     source='NAVEDTRA 14226 ch. 1, "End of message"; public State archives',
-    references=("BT-R1", "FL15-R1", "FL16-R1"),
+    references=("BT-R1", "FL15-R1", "FL16-R1", "END-I1"),
     bad="""
         R 051430Z MAR 74
         FM AMEMBASSY EXAMPLE

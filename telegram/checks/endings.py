@@ -8,9 +8,9 @@ numbers against other lines (`checks.identity`).
 
 from collections.abc import Iterator
 
-from telegram.checks.pieces import Finder, captured, replacing
+from telegram.checks.pieces import Finder, alone, captured, replacing
 from telegram.diagnostics import Diagnostic, Rule, Safety, Severity
-from telegram.dialects import Dialect
+from telegram.dialects import ACP127_US, Dialect
 from telegram.parsing.heading import Record
 
 _COUNT = "NAVEDTRA 14226 ch. 2"
@@ -189,9 +189,11 @@ def _break(record: Record, _: Dialect) -> Iterator[Diagnostic]:
     )
 
 
-def _validation(record: Record, _: Dialect) -> Iterator[Diagnostic]:
+def _validation(record: Record, dialect: Dialect) -> Iterator[Diagnostic]:
     sign = captured(record, "validation_damaged")
     assert sign is not None
+    if dialect is ACP127_US and alone("acp127-us:fl3", "DE RUEHC ", sign.text, " 0010001"):
+        return  # State repeats the section too: the number of FL3 as it stands there
     digits = sign.text.strip("# ")
     fix = None
     if len(digits) == 4:

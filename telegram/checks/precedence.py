@@ -74,7 +74,7 @@ ADDRESS_TOO_HIGH = Rule(
         """,
     how_to_fix="Raise FL5 and FL2, or lower the addressee's precedence.",
     source="5 FAH-2 H-233; NAVEDTRA 14145",
-    references=("FL7-R5",),
+    references=("FL7-R5", "FL7-S3"),
     bad="""
         R 051430Z MAR 74
         FM AMEMBASSY EXAMPLE

@@ -286,7 +286,7 @@ ADDRESSEES_MISSING = Rule(
         """,
     how_to_fix="Write TO or INFO and the addressees.",
     source="NAVEDTRA 14222; NAVEDTRA 14243",
-    references=("FL7-R1",),
+    references=("FL7-R1", "FL7-S1"),
     bad="""
         R 051430Z MAR 74
         FM AMEMBASSY EXAMPLE

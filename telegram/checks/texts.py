@@ -14,11 +14,12 @@ def text_findings(telegram: Telegram) -> Iterator[Diagnostic]:
     """The findings of a State or a set-formatted text; plain text has none of its own."""
     text = telegram.text
     if text.kind == "state":
+        from telegram.texts.state.dates import day_of
         from telegram.texts.state.findings import findings as state_findings
         from telegram.texts.state.text import StateText
 
         assert isinstance(text, StateText)
-        yield from state_findings(text)
+        yield from state_findings(text, day_of(telegram.heading.dtg, telegram.pivot))
     elif text.kind == "sets":
         from telegram.texts.sets.findings import findings as sets_findings
         from telegram.texts.sets.text import SetsText

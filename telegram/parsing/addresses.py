@@ -86,12 +86,14 @@ def _put_originator(draft: Draft, addressee: Addressee) -> None:
 def _put_action(draft: Draft, addressee: Addressee) -> None:
     draft.current = draft.previous = draft.action
     draft.exempting_plain = False
+    draft.indicated = draft.indicated or addressee.routing_indicator is not None
     draft.action.append(addressee)
 
 
 def _put_information(draft: Draft, addressee: Addressee) -> None:
     draft.current = draft.previous = draft.info
     draft.exempting_plain = False
+    draft.indicated = draft.indicated or addressee.routing_indicator is not None
     draft.info.append(addressee)
 
 
@@ -114,7 +116,7 @@ def _address_builders(file: str, read: Callable[[str], Read]) -> dict[str, Build
         f"{file}:fl7": _put_action,
         f"{file}:fl8": _put_information,
         f"{file}:fl9": _put_exempt,
-        f"{file}:address_continuation": Draft.add,
+        f"{file}:address_continuation": (Draft.add_counted if file == "acp127-us" else Draft.add),
     }
     return {
         rule: AddressBuilder(

@@ -45,6 +45,10 @@ class Draft:
     further: dict[str, list[Any]] | None = None
     complete: bool | None = None
     exempting_plain = False
+    exempted_before = 0
+    """How many addressees were exempted before the XMT that holds now."""
+    indicated = False
+    """Whether an addressee so far has a routing indicator."""
     has_preamble = False
     label = FormatLine.FL7
     """The format line of the addressee that was added last."""
@@ -113,11 +117,22 @@ class Draft:
         """
         if self.exempting_plain and addressee.routing_indicator is not None:
             self.current, self.exempting_plain = self.previous, False
+        self.indicated = self.indicated or addressee.routing_indicator is not None
         self.current.append(addressee)
         if self.current is self.exempt:
             self.label = FormatLine.FL9
         else:
             self.label = FormatLine.FL8 if self.current is self.info else FormatLine.FL7
+
+    def add_counted(self, addressee: Addressee) -> None:
+        """A further addressee as State writes it: exempted only where indicators tell how far.
+
+        Where no line has an indicator nothing ends an exemption, so the XMT line alone is exempt.
+        """
+        begun = self.current is self.exempt and len(self.exempt) > self.exempted_before
+        if begun and self.exempting_plain and not self.indicated:
+            self.current, self.exempting_plain = self.previous, False
+        self.add(addressee)
 
     def begin(self, kind: list[Addressee]) -> None:
         """The kind of addressee that follows."""
@@ -129,6 +144,7 @@ class Draft:
         self.previous = self.current if self.current is not self.exempt else self.previous
         self.current = self.exempt
         self.exempting_plain = True
+        self.exempted_before = len(self.exempt)
 
 
 Build = Callable[[Draft, re.Match[str]], None]

@@ -45,6 +45,22 @@ def post_row(written: str) -> Mapping[str, str] | None:
 
 
 @lru_cache(maxsize=256)
+def post_of_address(address: str) -> str | None:
+    """The post that an address names, as a classification line writes it; None for another address.
+
+    >>> post_of_address("AMEMBASSY MEXICO CITY"), post_of_address("SECSTATE WASHDC")
+    ('MEXICO', 'STATE')
+    >>> post_of_address("FBI WASHINGTON DC") is None
+    True
+    """
+    row = table("posts", "plad").get(address)
+    if row is not None:
+        return row["post_name"]
+    name = canonical_post(address)
+    return name if post_row(name) is not None else None
+
+
+@lru_cache(maxsize=256)
 def nearest_post(written: str) -> str | None:
     """The known post whose name is most like a name that is unknown; None where none is."""
     near = get_close_matches(canonical_post(written), table("posts", "post_name"), n=1, cutoff=0.8)

@@ -36,6 +36,36 @@ IDS = {
 REFERENCE_RULES = [f"{line}-R{number}" for line, numbers in IDS.items() for number in numbers]
 REFERENCE_RULES += [f"X{number}" for number in range(1, 13)]
 
+# The rules of State telegrams, in the order of the table: by name, then by number.
+STATE_IDS = {
+    "BODY-R": range(1, 6),
+    "CAP-R": range(1, 9),
+    "CB-R": range(1, 6),
+    "CHR-R": range(1, 3),
+    "CL-R": range(1, 10),
+    "COR-R": [1],
+    "DIST-R": [1],
+    "END-I": [1],
+    "EO-R": range(1, 8),
+    "FL7-S": range(1, 7),
+    "FL9-I": [1],
+    "LEN-R": [1],
+    "PG-S": range(1, 3),
+    "REF-R": range(1, 9),
+    "SCR-I": range(1, 3),
+    "SCR-W": range(1, 4),
+    "SEC-R": range(1, 5),
+    "SIG-R": range(1, 4),
+    "SM-R": range(1, 4),
+    "SUBJ-I": [1],
+    "SUBJ-R": range(1, 7),
+    "SUM-R": range(1, 4),
+    "TAGS-R": range(1, 10),
+    "TX-I": [1],
+    "TX-R": range(1, 8),
+}
+STATE_RULES = [f"{name}{number}" for name, numbers in STATE_IDS.items() for number in numbers]
+
 
 def generator() -> Any:
     """The script that makes the manual's pages."""
@@ -156,6 +186,7 @@ def test_the_table_of_reference_rules_is_whole():
     listed = [row["rule"] for row in data.rows("reference-rules")]
 
     assert listed[: len(REFERENCE_RULES)] == REFERENCE_RULES
+    assert [name for name in listed if name.rstrip("0123456789") in STATE_IDS] == STATE_RULES
     assert len(set(listed)) == len(listed)
 
 

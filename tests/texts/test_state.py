@@ -172,7 +172,7 @@ INVENTED = {"TG607", "TG652", "TG632"}
         ("1997-acp127-full.txt", []),
         ("1974-terp-department-outgoing.txt", ["TG638", "TG687"]),
         ("2005-run-together-header.txt", ["TG610", "TG611", "TG635", "TG655", "TG655"]),
-        ("2007-web-scraped-markdown.txt", ["TG618", "TG635"]),
+        ("2007-web-scraped-markdown.txt", ["TG618", "TG635", "TG695"]),
         ("2008-corrected-copy.txt", ["TG620"]),
         ("2009-portion-marks-notional.txt", ["TG675", "TG672"]),
         ("2011-smart.txt", []),

@@ -29,8 +29,9 @@ def found_in(source: str, dialect: str) -> list[Diagnostic]:
     """What the rules of State texts find in a message."""
     message = telegram.parse(source, dialect=dialect)
     dtg = message.heading.dtg
-    year = None if dtg is None or dtg.year is None else dtg.resolve().year
-    return list(findings(state.read(source, message.text.span, year=year)))
+    sent = None if dtg is None or dtg.year is None else dtg.resolve().date()
+    year = None if sent is None else sent.year
+    return list(findings(state.read(source, message.text.span, year=year), sent))
 
 
 def printed(span: Span) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Rules TG612 to TG620: captions and corrected copies."""
+"""Rules TG612 to TG620, TG693 and TG694: captions and corrected copies."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from telegram.source import Span
 from telegram.texts.state.examples import CONFIDENTIAL, example
 from telegram.texts.state.lines import PieceKind
 from telegram.texts.state.text import StateText
+from telegram.values.caption import kind_of
 
 _H252 = "5 FAH-2 H-252.1 (2023-06-06)"
 _H440 = "5 FAH-2 H-440 (2023-10-18)"
@@ -44,8 +45,8 @@ AGREMENT_RESTRICTED = Rule(
     how_to_fix="Leave the distribution caption out.",
     source="5 FAH-2 H-442.1 (2008-07-16)",
     references=("CAP-R3",),
-    bad=example(captions="AGREMENT CHANNEL\nNODIS\n^^^^^"),
-    good=example(captions="AGREMENT CHANNEL"),
+    bad=example(captions="AGREMENT CHANNEL\nNODIS\n^^^^^\nSENSITIVE"),
+    good=example(captions="AGREMENT CHANNEL\nSENSITIVE"),
 )
 CAPTIONS_ON_ONE_LINE = Rule(
     code="TG615",
@@ -119,14 +120,44 @@ CORRECTED_COPY = Rule(
     bad=example(captions="C O R R E C T E D  C O P Y - PARA 2\n" + "^" * 35),
     good=example(),
 )
+CHANNEL_NOT_ALONE = Rule(
+    code="TG693",
+    name="channel-caption-not-alone",
+    severity=Severity.WARNING,
+    message="{caption} stands with {channel}, to which nothing may be added",
+    explanation="""
+        AGREMENT CHANNEL and DIRGEN CHANNEL route a message to one office by themselves. Another
+        caption that says who may see it contradicts them.
+        """,
+    how_to_fix="Leave the other caption out.",
+    source=_H440,
+    references=("CAP-R3",),
+    bad=example(captions="DIRGEN CHANNEL\nEXDIS\n^^^^^"),
+    good=example(captions="DIRGEN CHANNEL"),
+)
+AGREMENT_UNPROTECTED = Rule(
+    code="TG694",
+    name="agrement-channel-unprotected",
+    severity=Severity.WARNING,
+    message="AGREMENT CHANNEL stands on a message that is neither classified nor SENSITIVE",
+    explanation="""
+        The channel carries names of persons before their appointment; such a message is classified
+        or administratively controlled.
+        """,
+    how_to_fix="Classify the message, or add SENSITIVE.",
+    source="5 FAH-2 H-442.1 (2008-07-16)",
+    references=("CAP-R3",),
+    bad=example(captions="AGREMENT CHANNEL\n^^^^^^^^^^^^^^^^"),
+    good=example(captions="AGREMENT CHANNEL\nSENSITIVE"),
+)
 
+_ALONE = ("AGREMENT CHANNEL", "DIRGEN CHANNEL")
 _RESTRICTIVE = ("NODIS", "EXDIS", "LIMDIS", "STADIS", "SIPDIS")
 
 
 def caption_findings(text: StateText) -> Iterator[Diagnostic]:
     """Captions: order, channels, places."""
     placed = [(str(caption), span) for caption, span in text.head.captions]
-    names = [name for name, _ in placed]
     highest: str | None = None
     for name, span in placed:
         if name in _RESTRICTIVE:
@@ -136,10 +167,7 @@ def caption_findings(text: StateText) -> Iterator[Diagnostic]:
     channels = [(name, span) for name, span in placed if name.endswith(" CHANNEL")]
     for name, span in channels[1:]:
         yield CHANNELS_DOUBLED.at(span, caption=name)
-    if "AGREMENT CHANNEL" in names:
-        for name, span in placed:
-            if name in ("NODIS", "EXDIS"):
-                yield AGREMENT_RESTRICTED.at(span, caption=name)
+    yield from _alone(text, placed)
     yield from _lines(text, placed)
     level = text.level_name
     if level is not None and level != "UNCLASSIFIED":
@@ -153,6 +181,22 @@ def caption_findings(text: StateText) -> Iterator[Diagnostic]:
     if text.head.corrected_span is not None:
         what = f": {text.corrected}" if text.corrected else ""
         yield CORRECTED_COPY.at(text.head.corrected_span, what=what)
+
+
+def _alone(text: StateText, placed: list[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    """Captions beside one that stands alone; AGREMENT CHANNEL without any protection."""
+    channel = next((name for name, _ in placed if name in _ALONE), None)
+    if channel is None:
+        return
+    for name, span in placed:
+        if channel == "AGREMENT CHANNEL" and name in ("NODIS", "EXDIS"):
+            yield AGREMENT_RESTRICTED.at(span, caption=name)
+        elif kind_of(name) == "distribution":
+            yield CHANNEL_NOT_ALONE.at(span, caption=name, channel=channel)
+    for name, span in placed:
+        controlled = any(kind_of(other) == "control" for other, _ in placed) or text.notices
+        if name == "AGREMENT CHANNEL" and text.level_name == "UNCLASSIFIED" and not controlled:
+            yield AGREMENT_UNPROTECTED.at(span)
 
 
 def _lines(text: StateText, placed: list[tuple[str, Span]]) -> Iterator[Diagnostic]:

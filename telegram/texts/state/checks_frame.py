@@ -1,4 +1,7 @@
-"""Rules TG601 to TG611: what a State text must have, in which order; its classification line."""
+"""Rules TG601 to TG611, TG692, TG696: what a State text must have, in which order.
+
+Its classification line is looked at too.
+"""
 
 from collections.abc import Iterator
 
@@ -7,6 +10,7 @@ from telegram.source import Span
 from telegram.texts.state.examples import example
 from telegram.texts.state.lines import PieceKind
 from telegram.texts.state.text import StateText
+from telegram.values.caption import kind_of
 from telegram.values.post import canonical_post, nearest_post, post_row
 
 _HANDBOOK = "5 FAH-1 H-211 and H-212 (2018-10-29)"
@@ -45,10 +49,30 @@ INDEX_MISSING = Rule(
         The E.O. line says how long the message stays classified, the TAGS line where it is filed.
         """,
     how_to_fix="Write E.O. 13526: N/A for an unclassified message, and at least one subject TAGS.",
-    source=_HANDBOOK,
+    source="public State telegrams (inferred)",
     references=("BODY-R3",),
     bad=example(class_="UNCLAS SAN SALVADOR 000412\n^^^^^^^^^^^^^^^^^^^^^^^^^^", order=""),
     good=example(),
+)
+LABELLED_INDEX_MISSING = Rule(
+    code="TG696",
+    name="labelled-tags-or-order-line-missing",
+    severity=Severity.ERROR,
+    message="the labelled head has no {what} line",
+    explanation="""
+        Since SMART every telegram says how long it stays classified and has at least one TAGS: the
+        system files by them.
+        """,
+    how_to_fix="Write E.O.: 13526 and TAGS: with at least one subject TAGS.",
+    source="5 FAH-1 H-211 d (2018-10-29)",
+    references=("BODY-R3",),
+    bad="MRN: 12 SAN SALVADOR 412\n^^^^^^^^^^^^^^^^^^^^^^^^\n"
+    "Date/DTG: Jun 06, 2012 / 061840Z JUN 12\n"
+    "From: AMEMBASSY SAN SALVADOR\nE.O.: 13526\nSubject: Exercise\n\n"
+    "(U) The exercise begins.\n\nSignature: WAYFARER\n",
+    good="MRN: 12 SAN SALVADOR 412\nDate/DTG: Jun 06, 2012 / 061840Z JUN 12\n"
+    "From: AMEMBASSY SAN SALVADOR\nE.O.: 13526\nTAGS: AMGT, ES\nSubject: Exercise\n\n"
+    "(U) The exercise begins.\n\nSignature: WAYFARER\n",
 )
 HEAD_LINE_OUT_OF_ORDER = Rule(
     code="TG604",
@@ -121,7 +145,7 @@ SECTION_MISSPELT = Rule(
     explanation="A misspelt marker is taken for part of the post, and the section is not found.",
     how_to_fix="Write SECTION 01 OF 02.",
     source="cablemap tests (usage)",
-    references=("SEC-R3",),
+    references=("CL-R2",),
     bad=example(class_="UNCLAS SECTIN 01 OF 01 SAN SALVADOR 000412\n       ^^^^^^^^^^^^^^^"),
     good=example(class_="UNCLAS SECTION 01 OF 01 SAN SALVADOR 000412"),
 )
@@ -161,6 +185,21 @@ PARTIAL_EXTRACT = Rule(
     ),
     good=example(),
 )
+UNCLASSIFIED_SPACED = Rule(
+    code="TG692",
+    name="unclassified-word-spaced",
+    severity=Severity.WARNING,
+    message="{level} is written letter by letter",
+    explanation="""
+        Letters are spaced for the three classified levels only, so that one garble cannot lower
+        them. A spaced word of another level looks classified at first sight.
+        """,
+    how_to_fix="Write UNCLAS or LIMITED OFFICIAL USE.",
+    source="5 FAH-2 H-222 (2004-07-19); 1977 STATE 017976",
+    references=("CL-R3",),
+    bad=example(class_="U N C L A S SAN SALVADOR 000412\n^^^^^^^^^^^"),
+    good=example(),
+)
 
 _ORDER = (
     PieceKind.CLASSIFICATION,
@@ -190,12 +229,14 @@ def frame_findings(text: StateText) -> Iterator[Diagnostic]:
     if not text.subject and not later and not head.subject_label:  # an empty one is TG641
         yield SUBJECT_MISSING.at(first)
     if not later:
+        rule = LABELLED_INDEX_MISSING if smart else INDEX_MISSING
         if text.executive_order is None:
-            yield INDEX_MISSING.at(first, what="E.O.")
+            yield rule.at(first, what="E.O.")
         if not head.tags:
-            yield INDEX_MISSING.at(first, what="TAGS")
+            yield rule.at(first, what="TAGS")
     yield from _order(text)
     yield from _class_line(text)
+    yield from _spaced(text)
     if head.run_together and head.class_line is not None:
         start, end = head.class_line.start, _line_end(text, head.class_line.start)
         yield HEAD_RUN_TOGETHER.at(Span(start, end))
@@ -247,6 +288,16 @@ def _order(text: StateText) -> Iterator[Diagnostic]:
         before = kind
 
 
+def _spaced(text: StateText) -> Iterator[Diagnostic]:
+    """A level that is not classified, letter by letter."""
+    line, level = text.head.class_line, text.level
+    if line is None or level is None or len(level.split(" ", 1)[0]) > 1:
+        return
+    name = text.level_name
+    if name in ("UNCLASSIFIED", "LIMITED OFFICIAL USE") and line.text.startswith(level):
+        yield UNCLASSIFIED_SPACED.at(line.span(0, len(level)), level=name)
+
+
 def _class_line(text: StateText) -> Iterator[Diagnostic]:
     head, spans = text.head, text.field_spans
     if text.post is None:
@@ -257,7 +308,7 @@ def _class_line(text: StateText) -> Iterator[Diagnostic]:
         cut = Span(place.start, place.start + len(prefix) + 1)
         without = Fix("leave the prefix out", (Edit(cut, ""),))
         yield POST_PREFIXED.at(Span(place.start, cut.end - 1), without, prefix=prefix)
-    if post_row(text.post) is None:
+    if post_row(text.post) is None and kind_of(canonical_post(text.post)) != "series":
         near = nearest_post(text.post)
         fix = Fix(f"write {near}", (Edit(place, near),), Safety.UNSAFE) if near else None
         hint = f"; near it: {near}" if near else ""

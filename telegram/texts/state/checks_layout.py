@@ -1,6 +1,7 @@
-"""Rules TG681 to TG689: summaries, page lines, the signature, SMART's date."""
+"""Rules TG681 to TG690 and TG695: summaries, page lines, the signature, SMART's date, HTML."""
 
 from collections.abc import Iterator
+from html import unescape
 
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.source import Span
@@ -146,6 +147,43 @@ DATES_DIFFER = Rule(
     "From: AMEMBASSY SAN SALVADOR\nE.O.: 12958\nTAGS: AMGT, ES\nSubject: Exercise\n\n"
     "(U) The exercise begins.\n\nSignature: WAYFARER\n",
 )
+PAGE_OF_ANOTHER_SECTION = Rule(
+    code="TG690",
+    name="page-of-another-section",
+    severity=Severity.WARNING,
+    message="the page line says section {found}, the message {wanted}",
+    explanation="""
+        Each page repeats the section and their number. Another one is a page of another section, or
+        one of the two totals is wrong and a section will be looked for in vain.
+        """,
+    how_to_fix="Compare with the other sections, which share the date-time group.",
+    source=_USAGE,
+    references=("SEC-R3", "PG-S2"),
+    bad=example(
+        class_="UNCLAS SECTION 1 OF 2 SAN SALVADOR 0412",
+        text="1. THE EXERCISE\nPAGE 02 SAN SA 00412  01 OF 03  061840Z\n"
+        + "^" * 39
+        + "\n\nGOES ON.",
+        signature="",
+    ),
+    good=example(
+        class_="UNCLAS SECTION 1 OF 2 SAN SALVADOR 0412",
+        text="1. THE EXERCISE\nPAGE 02 SAN SA 00412  01 OF 02  061840Z\n\nGOES ON.",
+        signature="",
+    ),
+)
+CHARACTER_AS_HTML = Rule(
+    code="TG695",
+    name="character-written-as-html",
+    severity=Severity.NOTE,
+    message="{text} stands for {sign!r}{times}",
+    explanation="A page of the web was copied with its notation. The character is read.",
+    how_to_fix="Write the character, or a sign that a telegram has.",
+    source=_USAGE,
+    references=("SCR-I1",),
+    bad=example(subject="SUBJECT: EXERCISE &#8211; DAY ONE\n                  ^^^^^^^"),
+    good=example(subject="SUBJECT: EXERCISE - DAY ONE"),
+)
 
 
 def block_findings(text: StateText) -> Iterator[Diagnostic]:
@@ -173,6 +211,9 @@ def page_findings(text: StateText) -> Iterator[Diagnostic]:
             if page.number <= before:
                 yield PAGES_NOT_RISING.at(place, number=page.number, before=before)
             before = page.number
+        if page.section is not None and text.section is not None and page.section != text.section:
+            found, wanted = (f"{one} of {total}" for one, total in (page.section, text.section))
+            yield PAGE_OF_ANOTHER_SECTION.at(place, found=found, wanted=wanted)
         if page.message is None or page.message_span is None or text.number is None:
             continue
         if int(page.message) != int(text.number) or not _same_post(page.post, text.post):
@@ -218,3 +259,19 @@ def smart_findings(text: StateText) -> Iterator[Diagnostic]:
         zulu, name, short = group.split()
         if said[1] in _MONTHS and said != (int(zulu[:2]), name, short):
             yield DATES_DIFFER.at(labelled.span, words=match["smart_date"], dtg=group)
+
+
+def entity_findings(text: StateText) -> Iterator[Diagnostic]:
+    """Characters written as in HTML, each once."""
+    if "&" not in text.text:
+        return
+    places: dict[str, list[int]] = {}
+    for match in matcher("state:entity").finditer(text.text):
+        places.setdefault(match.group(), []).append(match.start())
+    for written, starts in places.items():
+        sign = unescape(written)
+        if sign != written:
+            first = text.span.start + starts[0]
+            times = f" ({len(starts)} times in the text)" if len(starts) > 1 else ""
+            span = Span(first, first + len(written))
+            yield CHARACTER_AS_HTML.at(span, text=written, sign=sign, times=times)

@@ -1,13 +1,18 @@
-"""Rules TG621 to TG627: the E.O. line."""
+"""Rules TG621 to TG627: the E.O. line.
+
+A date is compared with the date of the message where that is known, else with the days of its year:
+what some day of the year would allow is not reported.
+"""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
 from telegram.source import Span
+from telegram.texts.state.dates import Days, years_later
 from telegram.texts.state.examples import CONFIDENTIAL, example
 from telegram.texts.state.text import StateText
-from telegram.values.executive_order import ExecutiveOrder
+from telegram.values.executive_order import Declassification, ExecutiveOrder
 
 _ORDERS = "the executive orders; dates in force of three of them (unsourced)"
 _SLACK = timedelta(days=60)
@@ -17,13 +22,13 @@ ORDER_NOT_IN_FORCE = Rule(
     code="TG621",
     name="order-not-in-force",
     severity=Severity.WARNING,
-    message="E.O. {number} was not in force in {year}",
+    message="E.O. {number} was not in force {when}",
     explanation="Each order superseded the one before; sixty days are allowed for habit.",
     how_to_fix="Cite the order in force on the date of the message.",
     source=_ORDERS,
     references=("EO-R1",),
-    bad=example(order="E.O. 11652: N/A\n^^^^^^^^^^^^^^^"),
-    good=example(),
+    bad=example(dtg="P 061840Z MAR 79", order="E.O. 11652: N/A\n^^^^^^^^^^^^^^^"),
+    good=example(dtg="P 061840Z JAN 79", order="E.O. 11652: N/A"),
 )
 CLASSIFIED_NOT_APPLICABLE = Rule(
     code="TG622",
@@ -72,7 +77,7 @@ DATE_OUT_OF_RANGE = Rule(
     how_to_fix="Look for a mistyped year.",
     source=_ORDERS,
     references=("EO-R5",),
-    bad=example(CONFIDENTIAL, order="E.O. 12958: DECL: 06/06/1998\n" + "^" * 28),
+    bad=example(CONFIDENTIAL, order="E.O. 12958: DECL: 06/05/2008\n" + "^" * 28),
     good=example(CONFIDENTIAL),
 )
 LABEL_MISSPELT = Rule(
@@ -101,8 +106,8 @@ ORDER_UNKNOWN = Rule(
 )
 
 
-def order_findings(text: StateText) -> Iterator[Diagnostic]:
-    """The E.O. line against the level and the year of the message."""
+def order_findings(text: StateText, sent: Days | None = None) -> Iterator[Diagnostic]:
+    """The E.O. line against the level of the message, and the days on which it may be sent."""
     order = text.executive_order
     if order is None or "executive_order" not in text.field_spans:
         return
@@ -115,28 +120,40 @@ def order_findings(text: StateText) -> Iterator[Diagnostic]:
         yield LABEL_MISSPELT.at(place, fix, label=label.strip())
     if not order.known:
         yield ORDER_UNKNOWN.at(place, number=order.number)
-    elif text.year is not None and not _in_force(order, text.year):
-        yield ORDER_NOT_IN_FORCE.at(place, number=order.number, year=text.year)
+    elif sent is not None and not _in_force(order, sent):
+        when = f"in {sent.first.year}" if sent.first != sent.last else f"on {sent.first}"
+        yield ORDER_NOT_IN_FORCE.at(place, number=order.number, when=when)
     level = text.level_name
     if level not in (None, "UNCLASSIFIED", "LIMITED OFFICIAL USE") and order.not_applicable:
         yield CLASSIFIED_NOT_APPLICABLE.at(place, level=level)
     decided = order.declassification
     if decided is None:
         return
-    if level == "UNCLASSIFIED" and decided.kind != "event":
+    if level == "UNCLASSIFIED" and (decided.kind != "event" or _declassifies(order)):
         yield UNCLASSIFIED_DECLASSIFIED.at(place)
     if decided.impossible:
         yield DATE_IMPOSSIBLE.at(place, text=order.text)
-    if decided.day is not None and text.year is not None and decided.kind == "date":
-        if decided.day.year < text.year:
-            yield DATE_OUT_OF_RANGE.at(place, day=decided.day, how="before that of the message")
-        elif decided.day.year > text.year + _MOST_YEARS:
-            how = f"more than {_MOST_YEARS} years after the message"
-            yield DATE_OUT_OF_RANGE.at(place, day=decided.day, how=how)
+    if decided.day is not None and sent is not None:
+        yield from _range(decided, sent, place)
 
 
-def _in_force(order: ExecutiveOrder, year: int) -> bool:
+def _declassifies(order: ExecutiveOrder) -> bool:
+    """Whether a line that names an event says DECL, and not only words that are not understood."""
+    return (order.text or "").upper().startswith("DECL")
+
+
+def _range(decided: Declassification, sent: Days, place: Span) -> Iterator[Diagnostic]:
+    """A day before the message, or too long after it; an exemption may last longer."""
+    assert decided.day is not None
+    if decided.day < sent.first:
+        yield DATE_OUT_OF_RANGE.at(place, day=decided.day, how="before that of the message")
+    elif decided.kind != "exemption" and decided.day > years_later(sent.last, _MOST_YEARS):
+        how = f"more than {_MOST_YEARS} years after the message"
+        yield DATE_OUT_OF_RANGE.at(place, day=decided.day, how=how)
+
+
+def _in_force(order: ExecutiveOrder, sent: Days) -> bool:
     first, last = order.in_force
-    if first is not None and first - _SLACK > date(year, 12, 31):
+    if first is not None and first - _SLACK > sent.last:
         return False
-    return last is None or last + _SLACK >= date(year, 1, 1)
+    return last is None or last + _SLACK >= sent.first

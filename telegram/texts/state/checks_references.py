@@ -1,14 +1,20 @@
 """Rules TG651 to TG665: references, and who classified the message."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from telegram.diagnostics import Diagnostic, Rule, Severity
+from telegram.texts.state.dates import Days
 from telegram.texts.state.examples import CONFIDENTIAL, example
 from telegram.texts.state.references import PlacedReference
 from telegram.texts.state.text import StateText
+from telegram.values.caption import kind_of
 from telegram.values.classified_by import REASONS
 from telegram.values.post import canonical_post, nearest_post, post_row
 
+_FIRST_OF_NEW_REASONS = date(2003, 3, 1)
+_LAST_OF_OLD_REASONS = date(2003, 9, 30)
+"""E.O. 13292 took effect on 25 March 2003; the whole month, and half a year after, are allowed."""
 _USAGE = "1975 STATE 099768; public State telegrams (usage)"
 
 LETTERS_NOT_CONSECUTIVE = Rule(
@@ -143,8 +149,10 @@ REASON_OF_OTHER_YEARS = Rule(
     code="TG663",
     name="reason-section-of-other-years",
     severity=Severity.WARNING,
-    message="section {section} did not hold the reasons in {year}",
-    explanation="The amendment of March 2003 renumbered section 1.5 to 1.4.",
+    message="section {section} did not hold the reasons {when}",
+    explanation="""
+        The amendment of March 2003 renumbered section 1.5 to 1.4; half a year is allowed for habit.
+        """,
     how_to_fix="Write 1.4 since 2003.",
     source="E.O. 13292",
     references=("CB-R3",),
@@ -207,12 +215,20 @@ def reference_findings(text: StateText) -> Iterator[Diagnostic]:
             yield REFERENCE_LATER.at(each.span, year=reference.year)
         if reference.ambiguous:
             yield REFERENCE_AMBIGUOUS.at(each.span, text=reference.text, year=reference.year)
-        if reference.post and each.span not in seen and post_row(reference.post) is None:
+        if reference.post and each.span not in seen and _unknown(reference.post, text.post):
             near = nearest_post(reference.post)
             hint = f"; near it: {near}" if near else ""
             post = canonical_post(reference.post)
             yield REFERENCE_POST_UNKNOWN.at(each.span, post=post, near=hint)
         seen.add(each.span)
+
+
+def _unknown(post: str, own: str | None) -> bool:
+    """Whether a post is not in the table; the message's own is said once, of its own number."""
+    name = canonical_post(post)
+    if kind_of(name) == "series" or (own is not None and name == canonical_post(own)):
+        return False
+    return post_row(name) is None
 
 
 def _letters(placed: tuple[PlacedReference, ...]) -> Iterator[Diagnostic]:
@@ -228,7 +244,7 @@ def _letters(placed: tuple[PlacedReference, ...]) -> Iterator[Diagnostic]:
             before = letter
 
 
-def classifier_findings(text: StateText) -> Iterator[Diagnostic]:
+def classifier_findings(text: StateText, sent: Days | None = None) -> Iterator[Diagnostic]:
     """Who classified the message, and why."""
     by, level = text.classified_by, text.level_name
     classified = level in ("CONFIDENTIAL", "SECRET", "TOP SECRET")
@@ -244,10 +260,12 @@ def classifier_findings(text: StateText) -> Iterator[Diagnostic]:
         return
     if by.section is None:
         yield REASON_MISSING.at(place)
-    elif text.year is not None and (
-        (by.section == "1.5" and text.year > 2003) or (by.section == "1.4" and text.year < 2003)
+    elif sent is not None and (
+        (by.section == "1.5" and sent.first > _LAST_OF_OLD_REASONS)
+        or (by.section == "1.4" and sent.last < _FIRST_OF_NEW_REASONS)
     ):
-        yield REASON_OF_OTHER_YEARS.at(place, section=by.section, year=text.year)
+        when = f"in {sent.first.year}" if sent.first != sent.last else f"on {sent.first}"
+        yield REASON_OF_OTHER_YEARS.at(place, section=by.section, when=when)
     for letter in by.reasons:
         if letter not in REASONS:
             yield REASON_LETTER_UNKNOWN.at(place, letter=letter)
