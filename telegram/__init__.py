@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from telegram import faults as faults
     from telegram import ita2 as ita2
     from telegram.catalogue import explain, rule, rules
     from telegram.checks import check
@@ -84,7 +85,7 @@ _HOMES = {
     "values.station_serial": ("StationSerial",),
     "values.transmission_identification": ("TransmissionIdentification",),
 }
-_MODULES = frozenset({"ita2"})
+_MODULES = frozenset({"faults", "ita2"})
 """Public modules, whose names are used through them: ``telegram.ita2.decode``."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

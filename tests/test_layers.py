@@ -31,6 +31,7 @@ LAYERS = {
     "document": 10,
     "checks": 10,
     "catalogue": 12,
+    "faults": 13,
     "cli": 14,
 }
 """The layer of every room. Parsing stands below the checks, which read what it noted of each piece.
