@@ -227,6 +227,7 @@ _POSITIONS = {
     "classification_damaged": ("the classification", "one letter of the table"),
     "content_damaged": ("the content indicator", "four letters, or three and a digit, and a blank"),
     "station_damaged": ("the originating station", "a blank and a routing indicator"),
+    "serial_damaged": ("the serial number", "four digits"),
     "filing_damaged": ("the filing time", "a blank and DDDHHMM"),
     "records_damaged": ("the record count", "four digits or MTMS before the hyphen"),
     "redundancy_damaged": ("the redundancy", "the classification letter four times"),
@@ -274,8 +275,10 @@ def _position(record: Record, group: str, text: str, at: int) -> Iterator[Diagno
     if group == "routing_damaged":
         yield _dashes(record, at, text, "two hyphens", "--")
     elif group == "redundancy_damaged" and text:
+        if text[: first - at] == "-":
+            return  # only the letters are wrong: they are compared with the classification
         yield _dashes(record, at, text[: first - at], "hyphen", "-")
-    elif group == "serial_damaged":
+    elif group == "serial_damaged" and (kept.isdecimal() or not kept):
         yield SERIAL_LENGTH.at(span, serial=kept, count=len(kept), wanted="four")
     elif group == "station_damaged" and kept and len(kept) != 7:
         yield RI_ORIGINATOR.at(span, text=kept, count=len(kept))

@@ -178,6 +178,9 @@ def _fl2_janap_damaged(draft: Draft, match: Match) -> None:
     letter = found.get("classification_damaged")
     station, serial = found.get("station_damaged"), found.get("serial_damaged")
     redundancy = found.get("redundancy_damaged")
+    # What noise left in the place of digits or of letters is no value.
+    serial = serial if serial and serial.isdecimal() else None
+    redundancy = redundancy if redundancy and redundancy.isalpha() else None
     precedence = found["header_precedence_damaged"]
     records = found.get("records_damaged")
     draft.routing = make_routing(

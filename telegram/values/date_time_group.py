@@ -342,11 +342,11 @@ def dtg_problems(text: str) -> Iterator[Diagnostic]:
 
 def _damaged_problems(text: str) -> Iterator[Diagnostic]:
     match = matcher("elements:date_time_group_damaged").fullmatch(text)
-    if match is None or len(match["digits"].strip()) != 6:
+    digits = (match["digits"] if match is not None else "").strip()
+    if match is None or len(digits) != 6 or not digits.isdecimal():
         why = refusal("elements:date_time_group", text)
         yield DTG_SHAPE.at(Span(0, len(text)), reason=str(why) if why else "not of this shape")
         return
-    digits = match["digits"]
     for what, at, highest in (("day", 0, 31), ("hour", 2, 23), ("minute", 4, 59)):
         value = int(digits[at : at + 2])
         if value > highest or (what == "day" and value == 0):
@@ -370,7 +370,7 @@ def dtg_of_damaged(digits: str, zone: str | None, month: str, year: str) -> Date
         (zone or "Z").strip().upper()[:1],
         month.strip().upper()[:3],
     )
-    if len(digits) != 6 or month not in MONTH_NUMBER or letter == "J":
+    if len(digits) != 6 or not digits.isdecimal() or month not in MONTH_NUMBER or letter == "J":
         return None
     day, hour, minute = int(digits[:2]), int(digits[2:4]), int(digits[4:])
     possible = hour < 24 or digits[2:] == "2400"

@@ -17,7 +17,7 @@ ELEMENT_MALFORMED = Rule(
     how_to_fix="Compare the line with the form that the manual gives for it.",
     source="the grammar of the dialect",
     bad="""
-        R 28A900Z FEB 75
+        R 28A9B0Z FEB 75
             ^^^^^
         FM AMEMBASSY SAN SALVADOR
         """,

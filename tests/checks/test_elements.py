@@ -181,7 +181,7 @@ def test_every_table_of_a_dialect_names_widened_rules_that_are_checked():
 @pytest.mark.parametrize(
     ("line", "name", "wanted"),
     [
-        ("R 28A134Z AUG 08", "acp127-us", FormatLine.FL5),
+        ("R 28A1B4Z AUG 08", "acp127-us", FormatLine.FL5),
         ("PP 1234", "acp127-us", FormatLine.FL2),
         ("DE RUEHSN #X", "acp127-us", FormatLine.FL3),
         ("RTTUZYUW 1234", "janap128", FormatLine.FL2),
@@ -200,7 +200,7 @@ def test_a_refused_line_is_meant_for_the_rule_that_gets_furthest(line, name, wan
 
 
 @pytest.mark.parametrize(
-    ("line", "loaded"), [("R 282134Z AUG 08", False), ("R 28A134Z AUG 08", True)]
+    ("line", "loaded"), [("R 282134Z AUG 08", False), ("R 28A1B4Z AUG 08", True)]
 )
 def test_the_parser_is_loaded_only_where_a_line_is_refused(line, loaded):
     text = f"{line}\\nFM AMEMBASSY SAN SALVADOR\\nTO:SECSTATE WASHDC\\nBT\\nUNCLAS\\nBT\\n"

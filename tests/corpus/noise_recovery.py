@@ -46,7 +46,7 @@ FIELDS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "FL3 filing time": member("station", "filed"),
     "FL4 classification": member("security", "characters"),
     "FL5 precedence": member("precedence", "action"),
-    "FL5 date-time group": lambda d: d["dtg"] and (d["dtg"]["utc"] or d["dtg"]["text"]),
+    "FL5 date-time group": member("dtg", "utc"),
     "FL6 originator": lambda d: d["originator"] and names([d["originator"]]),
     "FL7 action": lambda d: names(d["action"]),
     "FL8 information": lambda d: names(d["info"]),
