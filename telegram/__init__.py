@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from telegram.dialects import Dialect, dialect
     from telegram.document import schema
+    from telegram.joining import Joined, group_sections, join
     from telegram.lines import Artefact, FormatLine, Line
     from telegram.model import Accounting, Ending, Heading, Instruction, PrecedencePair, Telegram
     from telegram.parsing import parse, read
@@ -64,6 +65,7 @@ _HOMES = {
     ),
     "dialects": ("Dialect", "dialect"),
     "document": ("schema",),
+    "joining": ("Joined", "group_sections", "join"),
     "lines": ("Artefact", "FormatLine", "Line"),
     "model": ("Accounting", "Ending", "Heading", "Instruction", "PrecedencePair", "Telegram"),
     "parsing": ("parse", "read"),
@@ -107,6 +109,7 @@ __all__ = [
     "FormatLine",
     "Heading",
     "Instruction",
+    "Joined",
     "LanguageMedia",
     "Line",
     "Marking",
@@ -135,6 +138,8 @@ __all__ = [
     "check",
     "dialect",
     "explain",
+    "group_sections",
+    "join",
     "parse",
     "read",
     "rule",

@@ -23,6 +23,7 @@ _PACKAGES = (
     "telegram.texts.sets",
     "telegram.texts.state",
     "telegram.checks",
+    "telegram.joining",
 )
 
 FAMILIES = {

@@ -30,6 +30,7 @@ LAYERS = {
     "parsing": 9,
     "document": 10,
     "checks": 10,
+    "joining": 11,
     "catalogue": 12,
     "faults": 13,
     "cli": 14,

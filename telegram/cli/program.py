@@ -65,7 +65,7 @@ def _leave(inputs: Inputs, status: int) -> NoReturn:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="autodin-telegram", prog_name="telegram")
 def program() -> None:
-    """Read, check and cut AUTODIN-style telegrams.
+    """Read, check, cut and join AUTODIN-style telegrams.
 
     Exit status: 0 clean, 1 problems found, 2 wrong call or unreadable file.
 
@@ -230,6 +230,56 @@ def explain(codes: tuple[str, ...], color: str) -> None:
     inputs = Inputs()
     run(inputs, codes, Output(color))
     _leave(inputs, 0)
+
+
+@program.command()
+@_paths
+@_glob
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write each telegram to a file of its own.",
+)
+@click.option("--force", is_flag=True, help="Overwrite files that are there already.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The telegrams, or JSON documents: one indented, several as JSON Lines.",
+)
+@_reading
+@_color
+def join(
+    paths: tuple[str, ...],
+    patterns: tuple[str, ...],
+    folder: Path | None,
+    force: bool,
+    form: str,
+    dialect: str,
+    pivot: int,
+    color: str,
+) -> None:
+    """Join the sections of telegrams, in one file or in many.
+
+    Every telegram is written once, whole; messages that are no sections are written as they are.
+    What is missing, doubled or unlike is reported on standard error. PATHS are files, folders, or -
+    for standard input, which is read where no path is given.
+
+    Example: telegram join archive/ --out whole
+    """
+    from telegram.cli.join import join as run
+    from telegram.cli.terminal import Output
+
+    if folder is not None and form == "json":
+        raise click.UsageError("--out writes telegrams; --format json goes to standard output")
+    inputs = Inputs(dialect, pivot)
+    files = inputs.files(paths, patterns)
+    aside = Output(color, sys.stderr)
+    _leave(inputs, run(inputs, files, Output(color), aside, form=form, folder=folder, force=force))
 
 
 @program.command()
