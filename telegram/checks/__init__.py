@@ -28,7 +28,7 @@ from telegram.checks.presence import heading_missing, presence_findings
 from telegram.checks.scope import scopes
 from telegram.checks.state_addressing import state_addressing_findings
 from telegram.checks.state_identity import state_identity_findings
-from telegram.checks.texts import text_findings
+from telegram.checks.texts import labelled_alone, text_findings
 from telegram.diagnostics import Diagnostic, Report
 from telegram.model import Telegram
 from telegram.source import Source
@@ -86,6 +86,8 @@ def _findings(telegram: Telegram, as_sent: bool) -> Iterator[Diagnostic]:
     yield from text_findings(telegram)
     yield from character_findings(telegram)
     yield from artefact_findings(telegram)
+    if labelled_alone(telegram):  # it has no format lines to miss, and none to compare
+        return
     headings = scopes(telegram, as_sent=as_sent)
     if not headings:
         yield from heading_missing(telegram)

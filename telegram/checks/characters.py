@@ -6,7 +6,7 @@ have all of ASCII. In a heading each line is judged by itself; in a text each ch
 once, with its number.
 
 Here: findings and their rules. Elsewhere: signs that a copy added (`artefacts`); signs in a name
-(`addresses`); lengths (`lengths`).
+(`addresses`); lengths (`lengths`); what a State text may hold (`state_characters`).
 """
 
 import re
@@ -17,6 +17,7 @@ from unicodedata import category
 from telegram.checks.addresses import DAMAGED, directory_spans, foreign_in_names
 from telegram.checks.artefacts import FUNCTIONS
 from telegram.checks.lengths import length_findings
+from telegram.checks.state_characters import CHARACTER_NOT_SEVEN_UNIT, seven_unit, typed
 from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
 from telegram.dialects import ACP127, AMHS, JANAP128, Dialect
 from telegram.dialects import dialect as dialect_named
@@ -59,7 +60,7 @@ CHARACTER_FOREIGN = Rule(
         """,
     how_to_fix="Write it in words: (AT) for @, PERCENT for the per cent sign, a hyphen for a dash.",
     source=f"{_SETS}; Navy MARS message samples",
-    references=("CH-R1", "CHR-R1", "SCR-W2"),
+    references=("CH-R1", "CHR-R1", "CHR-R2", "SCR-W2"),
     bad="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR
@@ -114,24 +115,25 @@ LOWER_CASE = Rule(
     message="lower case stands {where}",
     explanation="""
         Five-unit circuits have capitals only. Systems of seven and eight units print both, and a
-        copy in lower case cannot go back to the older circuits as it is.
+        copy in lower case cannot go back to the older circuits as it is. State texts from 1995 on
+        went over seven units and are not reported.
         """,
     how_to_fix="Write capitals.",
     source=_SETS,
     references=("CH-R2", "CHR-R2"),
     bad="""
-        P 282134Z AUG 08
+        P 282134Z AUG 78
         FM AMEMBASSY SAN SALVADOR
         BT
-        UNCLAS SAN SALVADOR 001029
+        UNCLAS SAN SALVADOR 1029
         THIS IS AN Exercise.
                     ^^^^^^^
         """,
     good="""
-        P 282134Z AUG 08
+        P 282134Z AUG 78
         FM AMEMBASSY SAN SALVADOR
         BT
-        UNCLAS SAN SALVADOR 001029
+        UNCLAS SAN SALVADOR 1029
         THIS IS AN EXERCISE.
         """,
 )
@@ -233,7 +235,9 @@ def _foreign(text: str, known: str) -> set[str]:
     return {sign for sign in set(text).difference(known, _READ_OVER) if not sign.islower()}
 
 
-def _finding(sign: str, spans: list[Span], dialect: Dialect, times: str) -> Diagnostic:
+def _finding(
+    sign: str, spans: list[Span], dialect: Dialect, times: str, *, seven: bool = False
+) -> Diagnostic:
     """The finding for a foreign character at all its places."""
     if category(sign) == "Cc":
         return CONTROL.at(spans[0], code=f"{ord(sign):04X}", times=times)
@@ -243,6 +247,8 @@ def _finding(sign: str, spans: list[Span], dialect: Dialect, times: str) -> Diag
             "Write a hyphen." if len(spans) == 1 else f"Write hyphens in all {len(spans)} places."
         )
         fix = Fix(title, tuple(Edit(span, "-") for span in spans))
+    if seven:
+        return CHARACTER_NOT_SEVEN_UNIT.at(spans[0], fix, sign=sign, times=times)
     rule = CHARACTER_NOT_COMMON if dialect is ACP127 else CHARACTER_FOREIGN
     return rule.at(spans[0], fix, sign=sign, dialect=dialect.title, times=times)
 
@@ -327,10 +333,11 @@ def _first_run(places: list[int]) -> Span:
 def _text(telegram: Telegram, dialect: Dialect, allowed: str) -> Iterator[Diagnostic]:
     """Each foreign character of the text, once."""
     text, place = telegram.source.text, telegram.text.span
-    body = _without_links(text, place)
+    body = typed(telegram, _without_links(text, place))
+    seven = seven_unit(telegram, body)
     places: dict[str, list[Span]] = {}
     counts: Counter[str] = Counter()
-    foreign = _foreign(body, allowed)
+    foreign = set(body).difference(_ASCII, _READ_OVER) if seven else _foreign(body, allowed)
     if foreign:
         for match in re.finditer(f"[{re.escape(''.join(foreign))}]", body):
             sign, at = match.group(), place.start + match.start()
@@ -339,8 +346,9 @@ def _text(telegram: Telegram, dialect: Dialect, allowed: str) -> Iterator[Diagno
                 places.setdefault(sign, []).append(Span(at, at + 1))
     for sign, spans in places.items():
         times = f" ({counts[sign]} times in the text)" if counts[sign] > 1 else ""
-        yield _finding(sign, spans, dialect, times)
-    yield from _lower_in_text(body, place.start)
+        yield _finding(sign, spans, dialect, times, seven=seven)
+    if not seven:
+        yield from _lower_in_text(body, place.start)
 
 
 def _lower_in_text(body: str, start: int) -> Iterator[Diagnostic]:

@@ -1,13 +1,29 @@
 """What is wrong with the text by itself, in the format that it shows.
 
-Here: the choice of the format's checks. Elsewhere: the checks, with their rules, beside the formats
-(`telegram.texts`); the text against the heading (the other modules of this package).
+Here: the choice of the format's checks; whether labelled lines replace the heading. Elsewhere: the
+checks, with their rules, beside the formats (`telegram.texts`); the text against the heading (the
+other modules of this package).
 """
 
 from collections.abc import Iterator
 
 from telegram.diagnostics import Diagnostic
 from telegram.model import Telegram
+
+
+def labelled_alone(telegram: Telegram) -> bool:
+    """Whether labelled lines (MRN, Date/DTG, From, Action) stand in place of a heading.
+
+    So the State Department prints its telegrams since 2010. They have no FL1 to FL11 and no ending.
+    """
+    heading, text = telegram.heading, telegram.text
+    parts = (heading.routing, heading.station, heading.dtg, heading.originator)
+    if text.kind != "state" or any(part is not None for part in parts):
+        return False
+    from telegram.texts.state.text import StateText
+
+    assert isinstance(text, StateText)
+    return bool(text.head.labels)
 
 
 def text_findings(telegram: Telegram) -> Iterator[Diagnostic]:
