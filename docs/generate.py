@@ -88,8 +88,8 @@ def reference_rules_page() -> str:
 
 
 def codes_for(reference: str) -> list[str]:
-    """The codes of the rules that name a rule of the references."""
-    return [rule.code for rule in catalogue.rules() if reference in rule.references]
+    """The codes of the rules that name a rule of the references, or have its name."""
+    return [rule.code for rule in catalogue.rules() if reference in (*rule.references, rule.name)]
 
 
 def dialects_page() -> str:

@@ -46,7 +46,7 @@ def to_dict(telegram: "Telegram") -> dict[str, Any]:
         "classification": line
         and {
             "level": line.level and line.level.name,
-            "caveats": [],
+            "caveats": list(line.caveats),
             "ssic": line.subject_code,
             "text": line.text,
         },

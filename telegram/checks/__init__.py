@@ -18,6 +18,7 @@ from telegram.checks.artefacts import artefact_findings
 from telegram.checks.characters import character_findings
 from telegram.checks.chronology import chronology_findings
 from telegram.checks.classification import classification_findings
+from telegram.checks.declassification import declassification_findings
 from telegram.checks.elements import element_findings
 from telegram.checks.ending_presence import ending_presence_findings
 from telegram.checks.identity import identity_findings
@@ -25,6 +26,7 @@ from telegram.checks.order import order_findings
 from telegram.checks.pages import page_findings
 from telegram.checks.precedence import precedence_findings
 from telegram.checks.presence import heading_missing, presence_findings
+from telegram.checks.protection import protection_findings
 from telegram.checks.scope import scopes
 from telegram.checks.state_addressing import state_addressing_findings
 from telegram.checks.state_identity import state_identity_findings
@@ -84,6 +86,8 @@ def report_of(telegram: Telegram, *, as_sent: bool = False) -> Report:
 def _findings(telegram: Telegram, as_sent: bool) -> Iterator[Diagnostic]:
     yield from element_findings(telegram)
     yield from text_findings(telegram)
+    yield from protection_findings(telegram)
+    yield from declassification_findings(telegram)
     yield from character_findings(telegram)
     yield from artefact_findings(telegram)
     if labelled_alone(telegram):  # it has no format lines to miss, and none to compare

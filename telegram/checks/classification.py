@@ -4,8 +4,8 @@ Each repeats it so that one garble cannot lower it. FL2 and FL4 write a letter; 
 spaced letter by letter when it is classified. LIMITED OFFICIAL USE has no letter of its own, and
 EFTO is unclassified text with the letter E.
 
-Here: rules TG831 to TG835, and the finding of TG511. Elsewhere: one marking by itself
-(`values.security`, `values.classification`).
+Here: rules TG831 to TG835, TG853, TG859 and TG865, and the finding of TG511. Elsewhere: one marking
+by itself (`values.security`, `values.markings`).
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from telegram.data import table
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.lines import FormatLine
 from telegram.values.classification import CLASSIFICATION_SPELLING
+from telegram.values.markings.line import written_as_banner
 
 _SECURITY = 'NAVEDTRA 14226 ch. 1, "Security warning"'
 _A117 = "ACP 117 CAN-US SUPP-1(O), general instructions para 7.d"
@@ -30,7 +31,7 @@ SECURITY_UNLIKE_ROUTING = Rule(
         """,
     how_to_fix="Find the classification in the text, then write its letter in both lines.",
     source=f"{_SECURITY}; Army SS0656 lesson 3, item 8",
-    references=("FL4-R3", "X2"),
+    references=("FL4-R3", "X2", "class-letters-unlike-security-line"),
     dialect="janap128",
     bad="""
         RTTCZYUW RUWTABA0014 1051530-CCCC--RUEBXYZ.
@@ -53,7 +54,7 @@ TEXT_UNLIKE_HEADING = Rule(
         """,
     how_to_fix="Ask the originator which is right; treat the message by the higher one until then.",
     source=f"{_SECURITY}; Army SS0656 lesson 3",
-    references=("FL4-R3", "X3", "CL-R5"),
+    references=("FL4-R3", "X3", "CL-R5", "class-line-unlike-security-line"),
     bad="""
         ZNR UUUUU ZZH
         R 051430Z MAR 74
@@ -133,12 +134,106 @@ HANDLING_UNLIKE = Rule(
         """,
     how_to_fix="Compare with the classification of the text.",
     source="NAVEDTRA 14226 ch. 1; NAVEDTRA 14222; NTP 3(J) art. 704",
-    references=("X11",),
+    references=("X11", "handling-designator-unlike-caveat"),
     bad="""
         ZNY SSSSS/AAAAA
                   ^^^^^
         """,
     good="ZNY TTTTT/AAAAA",
+)
+
+EFTO_UNLIKE = Rule(
+    code="TG853",
+    name="efto-unlike-security-line",
+    severity=Severity.ERROR,
+    message="{what}",
+    explanation="""
+        E F T O asks that unclassified text be encrypted on its way. Circuits are chosen by FL4, so
+        its letter there is E; with U the text goes out in clear.
+        """,
+    how_to_fix="Write E F T O and ZNY EEEEE, or neither.",
+    source="NAVEDTRA 14222; Army SS0656 lesson 3; 5 FAH-2 H-222",
+    references=(
+        "class-line-unlike-security-line",
+        "X3",
+    ),
+    bad="""
+        ZNR UUUUU
+        R 051430Z MAR 74
+        FM EXERCISE COMMAND ALFA
+        TO EXERCISE UNIT
+        BT
+        UNCLAS E F T O //N01000//
+        ^^^^^^
+        """,
+    good="""
+        ZNY EEEEE
+        R 051430Z MAR 74
+        FM EXERCISE COMMAND ALFA
+        TO EXERCISE UNIT
+        BT
+        UNCLAS E F T O //N01000//
+        """,
+)
+HANDLING_UNLIKE_LINE = Rule(
+    code="TG859",
+    name="special-handling-unlike-line",
+    severity=Severity.WARNING,
+    message="{what}",
+    explanation="""
+        SPECAT on the classification line and the letters after the oblique in FL4 go together: B
+        for special category matter, A for SIOP-ESI. Unclassified matter of limited distribution has
+        B in FL4 only.
+        """,
+    how_to_fix="Write the special category in both lines.",
+    source="NAVEDTRA 14222; NTP 3(J) art. 704",
+    references=("X11", "handling-designator-unlike-caveat"),
+    bad="""
+        ZNY SSSSS
+        R 051430Z MAR 74
+        FM EXERCISE COMMAND ALFA
+        TO EXERCISE UNIT
+        BT
+        S E C R E T SPECAT //N03120//
+        ^^^^^^^^^^^
+        """,
+    good="""
+        ZNY SSSSS/BBBBB
+        R 051430Z MAR 74
+        FM EXERCISE COMMAND ALFA
+        TO EXERCISE UNIT
+        BT
+        S E C R E T SPECAT //N03120//
+        """,
+)
+RELEASE_UNLIKE_NOFORN = Rule(
+    code="TG865",
+    name="release-code-with-noforn",
+    severity=Severity.WARNING,
+    message="the line says NOFORN, and FL4 or FL2 has {codes}",
+    explanation="""
+        A release code opens the gateway to another nation; NOFORN closes the text to all of them.
+        """,
+    how_to_fix="Leave the release codes out, or correct the line.",
+    source="ACP 117 CAN-US SUPP-1(O), general instructions para 7.d (inferred)",
+    references=("release-code-unlike-marking",),
+    bad="""
+        ZNY SSSCX
+        R 051430Z MAR 74
+        FM EXERCISE COMMAND ALFA
+        TO EXERCISE UNIT
+        BT
+        S E C R E T NOFORN //N03120//
+        ^^^^^^^^^^^
+        """,
+    good="""
+        ZNY SSSSS
+        R 051430Z MAR 74
+        FM EXERCISE COMMAND ALFA
+        TO EXERCISE UNIT
+        BT
+        S E C R E T NOFORN //N03120//
+        """,
 )
 
 _LEVELS_ALIKE = {"E": "U"}
@@ -154,6 +249,7 @@ def classification_findings(scope: Scope) -> Iterator[Diagnostic]:
     if scope.kind == "main":
         yield from _text(scope, already=bool(unlike))
         yield from _spelling(scope)
+        yield from _line(scope)
 
 
 def _transmission(scope: Scope) -> Iterator[Diagnostic]:
@@ -242,11 +338,46 @@ def _text(scope: Scope, *, already: bool) -> Iterator[Diagnostic]:
 
 
 def _spelling(scope: Scope) -> Iterator[Diagnostic]:
-    """A classified word that is not spaced, or an unclassified one that is not UNCLAS."""
-    line, place = scope.telegram.classification, reading_of(scope.telegram).body.class_span
-    if line is None or line.level is None or place is None:
+    """UNCLASSIFIED in the place of UNCLAS; every other spelling is judged with the line's items."""
+    place = reading_of(scope.telegram).body.class_span
+    if place is None:
         return
-    words = place.of(scope.telegram.source.text).split()
-    spaced = all(len(word) == 1 for word in words)
-    if not spaced and " ".join(words) not in ("UNCLAS", "LIMITED OFFICIAL USE"):
-        yield CLASSIFICATION_SPELLING.at(place, text=" ".join(words), wanted=line.level.spaced)
+    word = place.of(scope.telegram.source.text)
+    if word == "UNCLASSIFIED" and not written_as_banner(_words(scope)):
+        yield CLASSIFICATION_SPELLING.at(place, text=word, wanted="UNCLAS")
+
+
+def _line(scope: Scope) -> Iterator[Diagnostic]:
+    """What else the line says, against FL4 and FL2: E F T O, special categories, NOFORN."""
+    said, place = scope.telegram.classification, reading_of(scope.telegram).body.class_span
+    routing, security = scope.heading.routing, scope.heading.security
+    if said is None or said.parts is None or place is None:
+        return
+    line, special = said.parts, said.parts.special or ""
+    letter = security.classification if security is not None else None
+    if letter == "E" and not line.efto and line.level.name == "UNCLASSIFIED":
+        yield EFTO_UNLIKE.at(place, what="FL4 says E F T O, and the line does not")
+    elif letter == "U" and line.efto:
+        yield EFTO_UNLIKE.at(place, what="the line says E F T O, and FL4 does not")
+    if security is not None and letter is not None:
+        handling = security.special_handling
+        wanted = "A" if special.startswith("SPECAT SIOP-ESI") else "B"
+        limited = security.prosign == "ZNR" and letter == "U"
+        if special.startswith("SPECAT") and handling is None:
+            yield HANDLING_UNLIKE_LINE.at(
+                place, what=f"the line says {special}, and FL4 has no special handling"
+            )
+        elif handling in ("A", "B") and (
+            handling != wanted or not (limited or special.startswith("SPECAT"))
+        ):
+            said_so = special or "no special category"
+            what = f"FL4 has special handling {handling}, and the line says {said_so}"
+            yield HANDLING_UNLIKE_LINE.at(place, what=what)
+    codes = {c.letter for part in (routing, security) if part is not None for c in part.release}
+    if codes and "NOFORN" in line.caveats:
+        yield RELEASE_UNLIKE_NOFORN.at(place, codes=_codes(tuple(sorted(codes))))
+
+
+def _words(scope: Scope) -> str:
+    opening = reading_of(scope.telegram).body.opening
+    return opening.words if opening is not None else ""

@@ -5,7 +5,7 @@ The first BT ends the heading; the last BT that only FL14 to FL16 follow ends th
 
 from collections.abc import Iterator
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from telegram.framing import next_start
 from telegram.lines import FormatLine, View, clean
@@ -18,6 +18,7 @@ from telegram.values.classification import (
     Classification,
     ClassificationLine,
     classification_line_of,
+    classification_line_read,
 )
 
 _LINES_TO_CLASS = 14
@@ -30,6 +31,21 @@ _LONGEST_LINE = 2_000
 """Characters of a line that are looked at."""
 
 
+@frozen
+class Opening:
+    """The line that says the classification: its words, and where each of them stands."""
+
+    words: str
+    view: View | None
+    start: int
+
+    def place(self, first: int, last: int) -> Span:
+        """The source span of a range of the words."""
+        if self.view is not None:
+            return self.view.span(first, last)
+        return Span(self.start + first, self.start + last)
+
+
 @define
 class Body:
     """The text and what follows it.
@@ -40,6 +56,7 @@ class Body:
     :ivar text_records: page lines within the text.
     :ivar classification: the classification line, or a banner.
     :ivar class_span: the place of the classification line's level; None without.
+    :ivar opening: the line of the text that is the classification line, or a banner; None without.
     :ivar section: section number and total.
     :ivar following: where a further message begins.
     """
@@ -50,6 +67,7 @@ class Body:
     text_records: list[Record]
     classification: ClassificationLine | None
     class_span: Span | None
+    opening: Opening | None
     section: tuple[int, int] | None
     following: int | None = field(default=None)
 
@@ -66,7 +84,7 @@ def read_body(text: str, heading: HeadingReading) -> Body:
         size = len(text)
         records.append(Record(FormatLine.AFTER, None, False, following, size, size, None, None, 0))
     text_records = _pages(text, start, end)
-    line, span, section = _classification(text, start, end, heading)
+    line, span, opening, section = _classification(text, start, end, heading)
     return Body(
         Span(start, end),
         ending,
@@ -74,6 +92,7 @@ def read_body(text: str, heading: HeadingReading) -> Body:
         text_records,
         line,
         span,
+        opening,
         section,
         following,
     )
@@ -88,28 +107,34 @@ def _first_of(heading: HeadingReading, body: int) -> int:
 
 def _classification(
     text: str, start: int, end: int, heading: HeadingReading
-) -> tuple[ClassificationLine | None, Span | None, tuple[int, int] | None]:
-    """The classification line, the place of its level, and the section that the text says it is.
+) -> tuple[ClassificationLine | None, Span | None, Opening | None, tuple[int, int] | None]:
+    """The classification line, the places of its level and of the whole, and the section.
 
-    The line is the first that begins with a level; a subject code may stand on a later one.
+    The line is the first that begins with a level; a subject code may stand on a later one. Where
+    none does, the first line may be one that is misspelt, or a banner.
     """
     line: ClassificationLine | None = None
     span: Span | None = None
+    opening: Opening | None = None
+    top: Opening | None = None
     section: tuple[int, int] | None = None
     banner: ClassificationLine | None = None
     for seen, (words, view, first) in enumerate(_first_lines(text, start, end), 1):
         match = matcher("plaindress:classification_line").fullmatch(words)
         code: str | None = None
+        top = top or Opening(words, view, first)
         if match is not None and line is None and seen <= _LINES_TO_CLASS:
             line = classification_line_of(words, *match.group(*_LINE_GROUPS))
             section = line.section
-            level = match.end("level")
-            span = view.span(0, level) if view is not None else Span(first, first + level)
+            opening = Opening(words, view, first)
+            span = opening.place(0, match.end("level"))
         elif match is not None:
             code = match["subject_code"]
         else:
             if banner is None and seen <= _LINES_TO_CLASS:
                 banner = _banner(words)
+                if banner is not None and line is None:
+                    opening = Opening(words, view, first)
             mark = matcher("plaindress:subject_mark").search(words)
             code = mark["subject_code"] if mark is not None else None
             section = section or (_section(words) if seen <= _LINES_TO_SECTION else None)
@@ -117,10 +142,14 @@ def _classification(
             line = evolve(line, subject_code=code)
         if line is not None and line.subject_code is not None:
             break
+    if line is None and banner is None and top is not None:
+        line = classification_line_read(top.words)
+        opening = top if line is not None else None
+        section = section or (line.section if line is not None else None)
     if line is None:
         printed = [r.match.group() for r in heading.records if r.match and r.format_line is _BANNER]
         line = banner or (_banner(printed[0]) if printed else None)
-    return line, span, section
+    return line, span, opening, section
 
 
 _BANNER = FormatLine.BANNER
@@ -154,8 +183,9 @@ def _banner(words: str) -> ClassificationLine | None:
     if match is None:
         return None
     level = match["banner_level"]
-    known = matcher("elements:level").fullmatch(level)
-    return ClassificationLine(Classification.parse(level) if known else None, words)
+    if matcher("elements:level").fullmatch(level) is not None:
+        return ClassificationLine(Classification.parse(level), words)
+    return classification_line_read(words) or ClassificationLine(None, words)
 
 
 _PAGE_LINE = "PAGE "

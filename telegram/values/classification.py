@@ -6,7 +6,8 @@ TG511 and TG512. Elsewhere: the heading's designators (`routing`, `security`); o
 (`checks.classification`).
 """
 
-from functools import lru_cache, total_ordering
+from functools import cached_property, lru_cache, total_ordering
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -15,6 +16,10 @@ from telegram.diagnostics import FieldError, Rule, Severity
 from telegram.syntax import matcher
 from telegram.values.refused import refused
 from telegram.values.trusted import trusted
+
+if TYPE_CHECKING:
+    from telegram.values.markings.line import LineMarking
+    from telegram.values.markings.marking import Marking
 
 CLASSIFICATION_SPELLING = Rule(
     code="TG511",
@@ -28,7 +33,7 @@ CLASSIFICATION_SPELLING = Rule(
         """,
     how_to_fix="Write the word as the procedure spells it.",
     source="Army SS0656 lesson 3",
-    references=("X3", "CL-R3"),
+    references=("X3", "CL-R3", "classification-misspelled"),
     bad="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR
@@ -152,8 +157,57 @@ class ClassificationLine:
     section: tuple[int, int] | None = None
     rest: str = ""
 
+    @cached_property
+    def parts(self) -> "LineMarking | None":
+        """The line with all its parts; None where no level can be read, or it is a banner."""
+        from telegram.values.markings.line import LineMarking, written_as_banner
+
+        if written_as_banner(self.text):
+            return None
+        try:
+            return LineMarking.parse(self.text)
+        except FieldError:
+            return None
+
+    @cached_property
+    def marking(self) -> "Marking | None":
+        """Level and controls, to compare with portion marks; None where none can be read."""
+        if self.parts is not None:
+            return self.parts.marking
+        from telegram.values.markings.line import banner_words
+        from telegram.values.markings.marking import Marking
+
+        try:
+            return Marking.parse(banner_words(self.text))
+        except FieldError:
+            return None
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What limits the text besides its level, as the line or banner says it: E F T O, FOUO,
+        special categories, controls, REL TO with its countries.
+        """
+        if self.parts is not None:
+            return self.parts.limits
+        return self.marking.limits if self.marking is not None else ()
+
     def __str__(self) -> str:
         return self.text
+
+
+def classification_line_read(text: str) -> ClassificationLine | None:
+    """The value of a line that the grammar refuses: misspelt, or a banner of other systems."""
+    from telegram.values.markings.line import LineMarking
+
+    plain = ClassificationLine(None, text)
+    try:
+        line = LineMarking.parse(text)
+    except FieldError:
+        # An abbreviation may be any word: only what begins as a banner does is one.
+        foreign = text.startswith("//") or text.partition("//")[0] in ("CUI", "CONTROLLED")
+        marking = plain.marking if foreign else None
+        return None if marking is None else ClassificationLine(marking.level, text)
+    return ClassificationLine(line.level, text, line.subject_code, line.section)
 
 
 def classification_line_of(

@@ -34,7 +34,7 @@ WARNING_CONTRADICTS = Rule(
         """,
     how_to_fix="Write ZNY before E, R, C, S and T; ZNR before U.",
     source=_SOURCE,
-    references=("FL4-R2",),
+    references=("FL4-R2", "znr-with-protected-text", "zny-with-unclassified"),
     bad="""
         ZNR CCCCC
         ^^^
@@ -52,7 +52,12 @@ CHARACTERS_MALFORMED = Rule(
         """,
     how_to_fix="Repeat the classification letter five times.",
     source="NAVEDTRA 14226 ch. 1; ACP 117 CAN-US SUPP-1(O) para 7.d",
-    references=("FL4-R4",),
+    references=(
+        "FL4-R4",
+        "security-group-length",
+        "security-group-mixed",
+        "security-character-unknown",
+    ),
     bad="""
         ZNR UUUU
             ^^^^
@@ -87,7 +92,7 @@ SPECIAL_HANDLING_MALFORMED = Rule(
         """,
     how_to_fix="Write the designator's letter five times, or leave the oblique out.",
     source=_SOURCE,
-    references=("FL4-R6",),
+    references=("FL4-R6", "shd-malformed"),
     bad="""
         ZNY CCCCC/BBBB
                   ^^^^

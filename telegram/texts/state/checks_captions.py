@@ -68,7 +68,7 @@ SENSITIVE_ON_CLASSIFIED = Rule(
     explanation="SENSITIVE means sensitive but unclassified.",
     how_to_fix="Leave SENSITIVE out.",
     source="(unsourced)",
-    references=("CAP-R5",),
+    references=("CAP-R5", "sensitive-on-classified"),
     bad=example(CONFIDENTIAL, captions="SENSITIVE\n^^^^^^^^^"),
     good=example(CONFIDENTIAL),
 )

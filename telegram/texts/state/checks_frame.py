@@ -1,4 +1,4 @@
-"""Rules TG601 to TG611, TG692, TG696: what a State text must have, in which order.
+"""Rules TG601 to TG611, TG696: what a State text must have, in which order.
 
 Its classification line is looked at too.
 """
@@ -50,7 +50,7 @@ INDEX_MISSING = Rule(
         """,
     how_to_fix="Write E.O. 13526: N/A for an unclassified message, and at least one subject TAGS.",
     source="public State telegrams (inferred)",
-    references=("BODY-R3",),
+    references=("BODY-R3", "declassification-value-missing"),
     bad=example(class_="UNCLAS SAN SALVADOR 000412\n^^^^^^^^^^^^^^^^^^^^^^^^^^", order=""),
     good=example(),
 )
@@ -185,21 +185,6 @@ PARTIAL_EXTRACT = Rule(
     ),
     good=example(),
 )
-UNCLASSIFIED_SPACED = Rule(
-    code="TG692",
-    name="unclassified-word-spaced",
-    severity=Severity.WARNING,
-    message="{level} is written letter by letter",
-    explanation="""
-        Letters are spaced for the three classified levels only, so that one garble cannot lower
-        them. A spaced word of another level looks classified at first sight.
-        """,
-    how_to_fix="Write UNCLAS or LIMITED OFFICIAL USE.",
-    source="5 FAH-2 H-222 (2004-07-19); 1977 STATE 017976",
-    references=("CL-R3",),
-    bad=example(class_="U N C L A S SAN SALVADOR 000412\n^^^^^^^^^^^"),
-    good=example(),
-)
 
 _ORDER = (
     PieceKind.CLASSIFICATION,
@@ -236,7 +221,6 @@ def frame_findings(text: StateText) -> Iterator[Diagnostic]:
             yield rule.at(first, what="TAGS")
     yield from _order(text)
     yield from _class_line(text)
-    yield from _spaced(text)
     if head.run_together and head.class_line is not None:
         start, end = head.class_line.start, _line_end(text, head.class_line.start)
         yield HEAD_RUN_TOGETHER.at(Span(start, end))
@@ -286,16 +270,6 @@ def _order(text: StateText) -> Iterator[Diagnostic]:
         seen.add(kind)
         reached = max(reached, rank)
         before = kind
-
-
-def _spaced(text: StateText) -> Iterator[Diagnostic]:
-    """A level that is not classified, letter by letter."""
-    line, level = text.head.class_line, text.level
-    if line is None or level is None or len(level.split(" ", 1)[0]) > 1:
-        return
-    name = text.level_name
-    if name in ("UNCLASSIFIED", "LIMITED OFFICIAL USE") and line.text.startswith(level):
-        yield UNCLASSIFIED_SPACED.at(line.span(0, len(level)), level=name)
 
 
 def _class_line(text: StateText) -> Iterator[Diagnostic]:

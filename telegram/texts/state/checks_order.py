@@ -38,7 +38,7 @@ CLASSIFIED_NOT_APPLICABLE = Rule(
     explanation="A classified message says until when, or until which event, it stays so.",
     how_to_fix="Write DECL: and a date or an event.",
     source="E.O. 12958, 13526",
-    references=("EO-R2",),
+    references=("EO-R2", "not-applicable-on-classified"),
     bad=example(CONFIDENTIAL, order="E.O. 12958: N/A\n^^^^^^^^^^^^^^^"),
     good=example(CONFIDENTIAL),
 )
@@ -50,7 +50,7 @@ UNCLASSIFIED_DECLASSIFIED = Rule(
     explanation="There is nothing to declassify: either the level or the E.O. line is wrong.",
     how_to_fix="Write N/A, or the level the message has.",
     source=_ORDERS,
-    references=("EO-R3",),
+    references=("EO-R3", "declassification-without-classification"),
     bad=example(order="E.O. 12958: DECL: 06/06/2018\n" + "^" * 28),
     good=example(),
 )
@@ -100,7 +100,7 @@ ORDER_UNKNOWN = Rule(
     explanation="Five orders did since 1972; a digit is lost or changed.",
     how_to_fix="Write the order in force: 13526 since 2010.",
     source=_ORDERS,
-    references=("EO-R7",),
+    references=("EO-R7", "executive-order-unknown"),
     bad=example(order="E.O. 1295: N/A\n^^^^^^^^^^^^^^"),
     good=example(),
 )

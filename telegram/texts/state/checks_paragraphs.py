@@ -1,10 +1,12 @@
-"""Rules TG671 to TG677: paragraphs, their numbers and portion marks."""
+"""Rules TG671 to TG677: paragraphs, their numbers and portion marks.
+
+Elsewhere: what a mark says, and whether it is above the level of the message (`checks.protection`).
+"""
 
 from collections.abc import Iterator
 
 from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
 from telegram.source import Span
-from telegram.texts.state.checks_subject import ALLOWED, LEVELS
 from telegram.texts.state.examples import example
 from telegram.texts.state.lines import PieceKind
 from telegram.texts.state.paragraphs import Paragraph
@@ -32,20 +34,8 @@ MARK_MISSING = Rule(
     explanation="Where one paragraph is marked, all are, unless paragraph 1 marks the entire text.",
     how_to_fix="Mark the paragraph after its number.",
     source=_H246,
-    references=("TX-R2",),
+    references=("TX-R2", "portion-missing"),
     bad=example(text="1. (U) The exercise begins.\n\n2. The exercise ends.\n^^^^^^^^^^^^^^^^^^^^^"),
-    good=example(),
-)
-MARK_ABOVE = Rule(
-    code="TG673",
-    name="portion-mark-above-level",
-    severity=Severity.ERROR,
-    message="paragraph {number} is marked ({mark}), above the level of the message",
-    explanation="The level of a message is that of its highest part.",
-    how_to_fix="Correct the mark, or raise the level of the message.",
-    source=_H246,
-    references=("TX-R3", "CL-R9"),
-    bad=example(text="1. (C) The exercise begins.\n    ^\n\n2. (U) The exercise ends."),
     good=example(),
 )
 NUMBERING = Rule(
@@ -111,24 +101,17 @@ def paragraph_findings(text: StateText) -> Iterator[Diagnostic]:
         before = number
     if text.headed and len(numbered) == 1 == len(text.paragraphs) and text.section is None:
         yield NUMBERING.at(numbered[0].spans["number"], what="the only paragraph has a number")
-    limit = ALLOWED.get(text.level_name or "")
     for paragraph in text.paragraphs:
-        if paragraph.marking is not None:
-            yield from _mark(paragraph, limit)
-        elif marked and paragraph.number is not None and text.body.entire is None:
+        if (
+            paragraph.marking is None
+            and marked
+            and paragraph.number is not None
+            and text.body.entire is None
+        ):
             yield from _unmarked(paragraph)
         if paragraph.number is not None:
             yield from _form(text, paragraph)
     yield from _blank_lines(text, numbered)
-
-
-def _mark(paragraph: Paragraph, limit: str | None) -> Iterator[Diagnostic]:
-    level = paragraph.level
-    if limit is None or level not in LEVELS:
-        return
-    if LEVELS.index(level) > LEVELS.index(limit):
-        place = paragraph.spans["marking"]
-        yield MARK_ABOVE.at(place, number=paragraph.number or "", mark=paragraph.marking)
 
 
 def _unmarked(paragraph: Paragraph) -> Iterator[Diagnostic]:

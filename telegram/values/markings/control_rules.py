@@ -24,7 +24,7 @@ NATO_WITH_NOFORN = Rule(
           ^^^^^^^^^^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
+    judged=False,  # of the two manuals, check takes the milder
 )
 BOHEMIA_BALK_NOT_COSMIC = Rule(
     code="TG529",
@@ -41,7 +41,6 @@ BOHEMIA_BALK_NOT_COSMIC = Rule(
                        ^^^^^^^
         """,
     good="//COSMIC TOP SECRET//BOHEMIA",
-    judged=False,
 )
 ATOMAL_NOT_NATO = Rule(
     code="TG530",
@@ -59,7 +58,6 @@ ATOMAL_NOT_NATO = Rule(
                       ^^^^^^
         """,
     good="//NATO SECRET//ATOMAL",
-    judged=False,
 )
 JOINT_RESTRICTED_WITH_US = Rule(
     code="TG531",
@@ -72,11 +70,10 @@ JOINT_RESTRICTED_WITH_US = Rule(
     how_to_fix="Write a level that all owners have.",
     source="IC Markings Register and Manual 2016 H.3",
     bad="""
-        //JOINT RESTRICTED GBR USA//REL TO USA, GBR
+        //JOINT RESTRICTED GBR USA
           ^^^^^^^^^^^^^^^^^^^^^^^^
         """,
-    good="//JOINT CONFIDENTIAL GBR USA//REL TO USA, GBR",
-    judged=False,
+    good="//JOINT CONFIDENTIAL GBR USA",
 )
 JOINT_WITHOUT_USA = Rule(
     code="TG532",
@@ -94,7 +91,7 @@ JOINT_WITHOUT_USA = Rule(
           ^^^^^^^^^^^^^^^^^^^^
         """,
     good="//JOINT SECRET CAN GBR USA//REL TO USA, CAN, GBR",
-    judged=False,
+    judged=False,  # of the two manuals, check takes the milder
 )
 REL_TO_OMITS_OWNER = Rule(
     code="TG533",
@@ -111,7 +108,7 @@ REL_TO_OMITS_OWNER = Rule(
                                     ^^^^^^^^^^^^^^^
         """,
     good="//JOINT SECRET CAN GBR USA//REL TO USA, CAN, GBR",
-    judged=False,
+    judged=False,  # of the two manuals, check takes the milder
 )
 LEVEL_NOT_ALLOWED = Rule(
     code="TG534",
@@ -129,7 +126,6 @@ LEVEL_NOT_ALLOWED = Rule(
                       ^^^^
         """,
     good="UNCLASSIFIED//FOUO",
-    judged=False,
 )
 COMPANION_MISSING = Rule(
     code="TG535",
@@ -146,7 +142,6 @@ COMPANION_MISSING = Rule(
                 ^^^^^^^
         """,
     good="SECRET//TK-IDIT//NOFORN",
-    judged=False,
 )
 CONTROLS_EXCLUSIVE = Rule(
     code="TG536",
@@ -163,7 +158,6 @@ CONTROLS_EXCLUSIVE = Rule(
                 ^^^^^^
         """,
     good="SECRET//REL TO USA, GBR",
-    judged=False,
 )
 RELIDO_ON_FOREIGN = Rule(
     code="TG537",
@@ -180,7 +174,7 @@ RELIDO_ON_FOREIGN = Rule(
                       ^^^^^^
         """,
     good="//DEU SECRET",
-    judged=False,
+    judged=False,  # of the two manuals, check takes the milder
 )
 CNWDI_WITHOUT_RD = Rule(
     code="TG538",
@@ -197,7 +191,6 @@ CNWDI_WITHOUT_RD = Rule(
                 ^^^^^^^^^
         """,
     good="SECRET//RD-CNWDI//NOFORN",
-    judged=False,
 )
 SIGMA_OUT_OF_RANGE = Rule(
     code="TG539",
@@ -214,7 +207,6 @@ SIGMA_OUT_OF_RANGE = Rule(
                          ^^^
         """,
     good="SECRET//RD-SIGMA 20//NOFORN",
-    judged=False,
 )
 SIGMA_UNASSIGNED = Rule(
     code="TG540",
@@ -231,7 +223,6 @@ SIGMA_UNASSIGNED = Rule(
                          ^^
         """,
     good="SECRET//RD-SIGMA 15//NOFORN",
-    judged=False,
 )
 SIGMA_ORDER = Rule(
     code="TG541",
@@ -248,7 +239,6 @@ SIGMA_ORDER = Rule(
                             ^^
         """,
     good="SECRET//RD-SIGMA 18 20//NOFORN",
-    judged=False,
 )
 SAP_TOO_MANY_PROGRAMS = Rule(
     code="TG542",
@@ -266,7 +256,7 @@ SAP_TOO_MANY_PROGRAMS = Rule(
                 ^^^^^^^^^^^^^^^^^^
         """,
     good="SECRET//SAR-MULTIPLE PROGRAMS//NOFORN",
-    judged=False,
+    judged=False,  # of the two manuals, check takes the milder
 )
 SAP_INDICATOR_REPEATED = Rule(
     code="TG543",
@@ -283,7 +273,6 @@ SAP_INDICATOR_REPEATED = Rule(
                        ^^^^^^
         """,
     good="SECRET//SAR-AA/BB//NOFORN",
-    judged=False,
 )
 SAP_ORDER = Rule(
     code="TG544",
@@ -300,7 +289,6 @@ SAP_ORDER = Rule(
                        ^^
         """,
     good="SECRET//SAR-AA/BB//NOFORN",
-    judged=False,
 )
 SCI_ORDER = Rule(
     code="TG545",
@@ -317,7 +305,6 @@ SCI_ORDER = Rule(
                        ^^
         """,
     good="TOP SECRET//SI/TK//NOFORN",
-    judged=False,
 )
 RESERVE_WITHOUT_COMPARTMENT = Rule(
     code="TG546",
@@ -334,7 +321,6 @@ RESERVE_WITHOUT_COMPARTMENT = Rule(
                 ^^^
         """,
     good="SECRET//RSV-ABC//NOFORN",
-    judged=False,
 )
 FGI_IN_FOREIGN_MARKING = Rule(
     code="TG547",
@@ -351,7 +337,6 @@ FGI_IN_FOREIGN_MARKING = Rule(
                       ^^^^^^^
         """,
     good="//DEU GBR SECRET",
-    judged=False,
 )
 USA_AS_FOREIGN_SOURCE = Rule(
     code="TG548",
@@ -368,7 +353,6 @@ USA_AS_FOREIGN_SOURCE = Rule(
                         ^^^
         """,
     good="SECRET//FGI GBR",
-    judged=False,
 )
 CONTROL_RETIRED = Rule(
     code="TG558",
@@ -386,5 +370,4 @@ CONTROL_RETIRED = Rule(
                        ^^^^^^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )

@@ -4,6 +4,7 @@ Here: the records. Elsewhere: finding them (`countries`).
 """
 
 from telegram.diagnostics import Rule, Severity
+from telegram.values.markings.examples import marked
 
 USA_MISSING = Rule(
     code="TG549",
@@ -20,7 +21,6 @@ USA_MISSING = Rule(
                 ^^^^^^^^^^^^^^^
         """,
     good="SECRET//REL TO USA, AUS, GBR",
-    judged=False,
 )
 USA_NOT_FIRST = Rule(
     code="TG550",
@@ -37,7 +37,6 @@ USA_NOT_FIRST = Rule(
                             ^^^
         """,
     good="SECRET//REL TO USA, AUS",
-    judged=False,
 )
 USA_ALONE = Rule(
     code="TG551",
@@ -54,7 +53,6 @@ USA_ALONE = Rule(
                 ^^^^^^^^^^
         """,
     good="SECRET//REL TO USA, AUS",
-    judged=False,
 )
 COUNTRY_UNKNOWN = Rule(
     code="TG552",
@@ -71,7 +69,6 @@ COUNTRY_UNKNOWN = Rule(
                             ^^^
         """,
     good="SECRET//REL TO USA, AUS",
-    judged=False,
 )
 COUNTRY_ORDER = Rule(
     code="TG553",
@@ -88,7 +85,6 @@ COUNTRY_ORDER = Rule(
                                  ^^^
         """,
     good="SECRET//REL TO USA, AUS, GBR",
-    judged=False,
 )
 COUNTRY_REPEATED = Rule(
     code="TG554",
@@ -105,7 +101,6 @@ COUNTRY_REPEATED = Rule(
                                  ^^^
         """,
     good="SECRET//REL TO USA, AUS",
-    judged=False,
 )
 COUNTRY_SEPARATOR = Rule(
     code="TG555",
@@ -123,7 +118,6 @@ COUNTRY_SEPARATOR = Rule(
                           ^
         """,
     good="SECRET//REL TO USA, CAN",
-    judged=False,
 )
 COUNTRY_MISSING = Rule(
     code="TG556",
@@ -140,7 +134,6 @@ COUNTRY_MISSING = Rule(
                 ^^^^^^
         """,
     good="SECRET//REL TO USA, AUS",
-    judged=False,
 )
 REL_WITHOUT_BANNER = Rule(
     code="TG557",
@@ -152,10 +145,6 @@ REL_WITHOUT_BANNER = Rule(
         """,
     how_to_fix="Write the list.",
     source="IC Markings Register and Manual 2016 H.8",
-    bad="""
-        (S//REL)
-            ^^^
-        """,
-    good="(S//REL TO USA, AUS)",
-    judged=False,
+    bad=marked("(S//REL) The exercise begins.\n    ^^^", line="SECRET//NOFORN"),
+    good=marked("(S//REL) The exercise begins.", line="SECRET//REL TO USA, GBR"),
 )

@@ -22,7 +22,6 @@ DECLASSIFICATION_VALUE_RETIRED = Rule(
                        ^^^^
         """,
     good="Declassify On: 20321014",
-    judged=False,
 )
 DECLASSIFICATION_VALUE_MISSING = Rule(
     code="TG595",
@@ -40,7 +39,6 @@ DECLASSIFICATION_VALUE_MISSING = Rule(
         ^^^^^^^^^^^^^^
         """,
     good="Declassify On: 20321014",
-    judged=False,
 )
 DECLASSIFICATION_DATE_FORMAT = Rule(
     code="TG596",
@@ -57,7 +55,6 @@ DECLASSIFICATION_DATE_FORMAT = Rule(
                        ^^^^^^^^^^
         """,
     good="Declassify On: 20201014",
-    judged=False,
 )
 DECLASSIFICATION_DATE_MISSING = Rule(
     code="TG597",
@@ -74,7 +71,6 @@ DECLASSIFICATION_DATE_MISSING = Rule(
                        ^^^^
         """,
     good="Declassify On: 25X1, 20421014",
-    judged=False,
 )
 AUTHORITY_BLOCK_DATE_IMPOSSIBLE = Rule(
     code="TG598",
@@ -86,10 +82,10 @@ AUTHORITY_BLOCK_DATE_IMPOSSIBLE = Rule(
         """,
     how_to_fix="Compare with the source document.",
     source="32 CFR 2001.21(a)(4)",
+    references=("declassification-date-impossible",),
     bad="""
         Declassify On: 20210231
                        ^^^^^^^^
         """,
     good="Declassify On: 20210228",
-    judged=False,
 )

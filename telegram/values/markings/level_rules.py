@@ -5,6 +5,7 @@ Here: the records. The examples are markings by themselves. Elsewhere: finding t
 """
 
 from telegram.diagnostics import Rule, Severity
+from telegram.values.markings.examples import marked
 
 PORTION_UNPARENTHESISED = Rule(
     code="TG518",
@@ -21,7 +22,7 @@ PORTION_UNPARENTHESISED = Rule(
         ^^^^^
         """,
     good="(S//NF)",
-    judged=False,
+    judged=False,  # letters without parentheses are not known for a mark in a text
 )
 TWO_CLASSIFICATIONS = Rule(
     code="TG519",
@@ -39,7 +40,6 @@ TWO_CLASSIFICATIONS = Rule(
                 ^^^^^^^^^^^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )
 DECLASSIFICATION_IN_BANNER = Rule(
     code="TG520",
@@ -57,7 +57,6 @@ DECLASSIFICATION_IN_BANNER = Rule(
                         ^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )
 FOREIGN_WITHOUT_SLASHES = Rule(
     code="TG521",
@@ -71,11 +70,10 @@ FOREIGN_WITHOUT_SLASHES = Rule(
     how_to_fix="Write two slants before the marking.",
     source="IC Markings Register and Manual 2016 D.1",
     bad="""
-        NATO SECRET
+        NATO SECRET//ATOMAL
         ^^^^^^^^^^^
         """,
-    good="//NATO SECRET",
-    judged=False,
+    good="//NATO SECRET//ATOMAL",
 )
 OWNER_MISSING = Rule(
     code="TG522",
@@ -93,7 +91,6 @@ OWNER_MISSING = Rule(
           ^^^^^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )
 RESTRICTED_NOT_US = Rule(
     code="TG523",
@@ -107,11 +104,10 @@ RESTRICTED_NOT_US = Rule(
     how_to_fix="Write the level that the originator gave the text.",
     source="E.O. 10501; 32 CFR 2001.24(a)",
     bad="""
-        RESTRICTED
+        RESTRICTED//PROPIN
         ^^^^^^^^^^
         """,
-    good="CONFIDENTIAL",
-    judged=False,
+    good="CONFIDENTIAL//PROPIN",
 )
 COSMIC_BELOW_TOP_SECRET = Rule(
     code="TG524",
@@ -128,7 +124,6 @@ COSMIC_BELOW_TOP_SECRET = Rule(
           ^^^^^^^^^^^^^
         """,
     good="//NATO SECRET",
-    judged=False,
 )
 NATO_TOP_SECRET_NOT_COSMIC = Rule(
     code="TG525",
@@ -145,7 +140,6 @@ NATO_TOP_SECRET_NOT_COSMIC = Rule(
           ^^^^^^^^^^^^^^^
         """,
     good="//COSMIC TOP SECRET",
-    judged=False,
 )
 NATO_LONGHAND_PORTION = Rule(
     code="TG526",
@@ -158,12 +152,8 @@ NATO_LONGHAND_PORTION = Rule(
         """,
     how_to_fix="Write the abbreviation.",
     source="IC Markings Register and Manual 2016 G.1",
-    bad="""
-        (//NATO S)
-           ^^^^^^
-        """,
-    good="(//NS)",
-    judged=False,
+    bad=marked("(//NATO S) The exercise begins.\n   ^^^^^^"),
+    good=marked("(//NS) The exercise begins."),
 )
 NATO_COMPOUND_LEGACY = Rule(
     code="TG527",
@@ -181,7 +171,6 @@ NATO_COMPOUND_LEGACY = Rule(
           ^^^^^^^^^^^^^^^^^^
         """,
     good="//NATO SECRET//ATOMAL",
-    judged=False,
 )
 MARKING_EMPTY = Rule(
     code="TG580",
@@ -198,7 +187,7 @@ MARKING_EMPTY = Rule(
         ^^
         """,
     good="(U)",
-    judged=False,
+    judged=False,  # empty parentheses are not known for a mark in a text
 )
 CLASSIFICATION_UNKNOWN = Rule(
     code="TG581",
@@ -216,7 +205,7 @@ CLASSIFICATION_UNKNOWN = Rule(
         ^^^^^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
+    judged=False,  # a text that begins so is not known for a banner
 )
 CLASSIFICATION_MISSING = Rule(
     code="TG582",
@@ -233,7 +222,7 @@ CLASSIFICATION_MISSING = Rule(
         ^^^^^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
+    judged=False,  # a text that begins so is not known for a banner
 )
 CLASSIFICATION_ABBREVIATED_IN_BANNER = Rule(
     code="TG583",
@@ -250,7 +239,7 @@ CLASSIFICATION_ABBREVIATED_IN_BANNER = Rule(
         ^
         """,
     good="SECRET//NOFORN",
-    judged=False,
+    judged=False,  # a text that begins so is not known for a banner
 )
 CLASSIFICATION_SPELLED_IN_PORTION = Rule(
     code="TG584",
@@ -262,12 +251,8 @@ CLASSIFICATION_SPELLED_IN_PORTION = Rule(
         """,
     how_to_fix="Write the abbreviation.",
     source="IC Markings Register and Manual 2016 C.1, G.1",
-    bad="""
-        (SECRET//NF)
-         ^^^^^^
-        """,
-    good="(S//NF)",
-    judged=False,
+    bad=marked("(SECRET//NF) The exercise begins.\n ^^^^^^"),
+    good=marked("(S//NF) The exercise begins."),
 )
 CONTROLLED_IN_PORTION = Rule(
     code="TG587",
@@ -279,10 +264,6 @@ CONTROLLED_IN_PORTION = Rule(
         """,
     how_to_fix="Write CUI.",
     source="NARA CUI Marking Handbook 2019",
-    bad="""
-        (CONTROLLED)
-         ^^^^^^^^^^
-        """,
-    good="(CUI)",
-    judged=False,
+    bad=marked("(CONTROLLED) The exercise begins.\n ^^^^^^^^^^", line="UNCLAS"),
+    good=marked("(CUI) The exercise begins.", line="UNCLAS"),
 )

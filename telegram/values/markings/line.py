@@ -90,6 +90,17 @@ class LineMarking:
             rel_to=self.rel_to,
         ).canonical
 
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What limits the text besides its level, each as the line writes it."""
+        return (
+            *(("E F T O",) if self.efto else ()),
+            *(("FOUO",) if self.fouo else ()),
+            *((self.special,) if self.special else ()),
+            *self.caveats,
+            *((f"REL TO {', '.join(self.rel_to)}",) if self.rel_to else ()),
+        )
+
     def __str__(self) -> str:
         section = ""
         if self.section is not None:
@@ -126,6 +137,26 @@ def line_problems(text: str, regime: str = "any") -> Iterator[Diagnostic]:
     ['efto-classified']
     """
     yield from read_line(text, regime).found
+
+
+def written_as_banner(text: str) -> bool:
+    """Whether the line is a banner: slants part its level from controls, not from a subject code.
+
+    >>> written_as_banner("SECRET//NOFORN"), written_as_banner("UNCLAS//N01000//")
+    (True, False)
+    """
+    if text.startswith("//") or text.partition("//")[0] in ("CUI", "CONTROLLED"):
+        return True
+    return read_line(text, "telegram").banner
+
+
+def banner_words(text: str) -> str:
+    """A banner without its label, and without the slants that a printing system puts after it.
+
+    >>> banner_words("CLASSIFICATION: UNCLASSIFIED//")
+    'UNCLASSIFIED'
+    """
+    return text.removeprefix("CLASSIFICATION:").strip(" ").rstrip("/").rstrip(" ")
 
 
 def _value(notes: LineNotes, level: Classification) -> LineMarking:

@@ -30,6 +30,7 @@ from telegram.values.markings.line_rules import (
     SSIC_MALFORMED,
     SSIC_PLACEHOLDER,
     SSIC_SLASHES,
+    STATE_CLASSIFICATION_UNSPACED,
     UNCLASSIFIED_SPACED,
 )
 from telegram.values.markings.pieces import Piece, cut, writing
@@ -71,6 +72,7 @@ class LineNotes:
     subject_code: str | None = None
     other: list[str] = field(factory=list)
     trailer: str = ""
+    banner: bool = False
     found: list[Diagnostic] = field(factory=list)
     places: dict[str, Span] = field(factory=dict)
 
@@ -161,18 +163,24 @@ def _spacing(notes: LineNotes, written: str, word: str) -> None:
     if unclassified:
         if len(runs) > 1 and min(runs) == 1:
             notes.spaced = False
-            notes.report(UNCLASSIFIED_SPACED, Span(0, len(written)))
+            notes.report(UNCLASSIFIED_SPACED, Span(0, len(written)), text=notes.level.spaced)
         return
     if notes.spaced:
         return
     whole = min(runs) > 1
     rule = CLASSIFICATION_UNSPACED if whole else CLASSIFICATION_MIXED_SPACING
-    found = rule.at(Span(0, len(written)), text=written, wanted=notes.level.spaced)
     if whole and not notes.regime.military:
-        found = Diagnostic(found.rule, found.span, found.values, severity=Severity.WARNING)
-    notes.found.append(found)
+        rule = STATE_CLASSIFICATION_UNSPACED
+    wanted = " ".join(_banner_word(word)).replace("   ", "  ")
+    notes.report(rule, Span(0, len(written)), text=written, wanted=wanted)
     if not whole:
         notes.spaced = True
+
+
+@cache
+def _banner_word(word: str) -> str:
+    """A word of `_words` with the blanks between its words."""
+    return next((one.banner for one in levels() if one.banner.replace(" ", "") == word), word)
 
 
 def _one_apart(text: str, word: str) -> bool:
@@ -188,6 +196,9 @@ def _one_apart(text: str, word: str) -> bool:
 
 def _items(notes: LineNotes, text: str, end: int) -> None:
     items = list(splitter("line_items").finditer(text, end))
+    if len(items) > 1 and items[0].group() in ("//", "////") and items[0].start() == end:
+        coded = any(match["subject_mark"] is not None for match in items)
+        notes.banner = not coded and items[1]["section_mark"] is None
     at = 0
     while at < len(items):
         match = items[at]

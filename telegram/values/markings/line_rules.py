@@ -21,7 +21,6 @@ CLASSIFICATION_MISSPELLED = Rule(
         ^^^^^^^^^^^
         """,
     good="UNCLAS //N01000//",
-    judged=False,
 )
 CLASSIFICATION_UNSPACED = Rule(
     code="TG562",
@@ -33,12 +32,32 @@ CLASSIFICATION_UNSPACED = Rule(
         """,
     how_to_fix="Write one blank between letters, two between words.",
     source="Army SS0656",
+    references=("CL-R3",),
     bad="""
         CONFIDENTIAL //N05510//
         ^^^^^^^^^^^^
         """,
     good="C O N F I D E N T I A L //N05510//",
-    judged=False,
+)
+STATE_CLASSIFICATION_UNSPACED = Rule(
+    code="TG577",
+    name="state-classification-unspaced",
+    severity=Severity.WARNING,
+    message="{text} is written {wanted!r} on this line",
+    explanation="""
+        State telegrams space the word as military ones do, but their systems read it either way.
+        """,
+    how_to_fix="Write one blank between letters, two between words.",
+    source="Army SS0656; public State telegrams (usage)",
+    references=(
+        "CL-R3",
+        "classification-unspaced",
+    ),
+    bad="""
+        CONFIDENTIAL PORT MERIDIAN 000418
+        ^^^^^^^^^^^^
+        """,
+    good="C O N F I D E N T I A L PORT MERIDIAN 000418",
 )
 CLASSIFICATION_MIXED_SPACING = Rule(
     code="TG563",
@@ -50,29 +69,30 @@ CLASSIFICATION_MIXED_SPACING = Rule(
         """,
     how_to_fix="Write one blank between letters.",
     source="Army SS0656",
+    references=("CL-R3",),
     bad="""
         S E CRET NOFORN
         ^^^^^^^^
         """,
     good="S E C R E T NOFORN",
-    judged=False,
 )
 UNCLASSIFIED_SPACED = Rule(
     code="TG564",
     name="unclassified-spaced",
     severity=Severity.WARNING,
-    message="UNCLAS is not spaced",
+    message="{text} is not spaced",
     explanation="""
-        Only classified words are spaced: that is what makes them stand out.
+        Letters are spaced for classified levels only: that is what makes them stand out. A spaced
+        word of another level looks classified at first sight.
         """,
-    how_to_fix="Write UNCLAS.",
-    source="Army SS0656",
+    how_to_fix="Write UNCLAS or LIMITED OFFICIAL USE.",
+    source="Army SS0656; 5 FAH-2 H-222 (2004-07-19); 1977 STATE 017976",
+    references=("CL-R3",),
     bad="""
         U N C L A S //N01000//
         ^^^^^^^^^^^
         """,
     good="UNCLAS //N01000//",
-    judged=False,
 )
 SSIC_SLASHES = Rule(
     code="TG565",
@@ -89,7 +109,6 @@ SSIC_SLASHES = Rule(
                ^^^^^^^^^^^
         """,
     good="UNCLAS //N01300//",
-    judged=False,
 )
 SSIC_MALFORMED = Rule(
     code="TG566",
@@ -106,7 +125,6 @@ SSIC_MALFORMED = Rule(
                ^^^^^^^^^
         """,
     good="UNCLAS //N01300//",
-    judged=False,
 )
 SSIC_PLACEHOLDER = Rule(
     code="TG567",
@@ -123,7 +141,6 @@ SSIC_PLACEHOLDER = Rule(
                ^^^^^^^^^^
         """,
     good="UNCLAS //N01300//",
-    judged=False,
 )
 LINE_TERMINATOR_MALFORMED = Rule(
     code="TG568",
@@ -140,7 +157,6 @@ LINE_TERMINATOR_MALFORMED = Rule(
               ^
         """,
     good="UNCLAS",
-    judged=False,
 )
 SECTION_OUT_OF_RANGE = Rule(
     code="TG569",
@@ -157,7 +173,7 @@ SECTION_OUT_OF_RANGE = Rule(
                ^^^^^^^^^^^^^^^^
         """,
     good="UNCLAS SECTION 02 OF 02 PORT MERIDIAN 000417",
-    judged=False,
+    judged=False,  # of a message, check reports it as TG815
 )
 EFTO_CLASSIFIED = Rule(
     code="TG570",
@@ -174,7 +190,6 @@ EFTO_CLASSIFIED = Rule(
                     ^^^^^^^
         """,
     good="UNCLAS E F T O",
-    judged=False,
 )
 FOUO_CLASSIFIED = Rule(
     code="TG571",
@@ -191,7 +206,6 @@ FOUO_CLASSIFIED = Rule(
                     ^^^^
         """,
     good="UNCLAS FOUO //N05230//",
-    judged=False,
 )
 SPECAT_BELOW_CONFIDENTIAL = Rule(
     code="TG572",
@@ -209,7 +223,6 @@ SPECAT_BELOW_CONFIDENTIAL = Rule(
                ^^^^^^
         """,
     good="C O N F I D E N T I A L SPECAT //N03120//",
-    judged=False,
 )
 SIOP_ESI_NOT_TOP_SECRET = Rule(
     code="TG573",
@@ -226,7 +239,6 @@ SIOP_ESI_NOT_TOP_SECRET = Rule(
                     ^^^^^^^^^^^^^^^
         """,
     good="T O P  S E C R E T SPECAT SIOP-ESI //N03710//",
-    judged=False,
 )
 LIMDIS_UNCLASSIFIED = Rule(
     code="TG574",
@@ -244,5 +256,4 @@ LIMDIS_UNCLASSIFIED = Rule(
                ^^^^^^
         """,
     good="S E C R E T LIMDIS //N01000//",
-    judged=False,
 )

@@ -130,6 +130,20 @@ class Marking:
         return f"({_written(self.canonical, portion=True)})"
 
     @property
+    def limits(self) -> tuple[str, ...]:
+        """What limits the text besides its level, each control as a banner writes it."""
+        parts = (self.sap, self.fgi, self.cui)
+        return (
+            *map(str, self.sci),
+            *map(str, self.aea),
+            *self.nato,
+            *(str(part) for part in parts if part is not None and str(part)),
+            *_dissemination(self, portion=False),
+            *_non_ic(self, portion=False),
+            *self.other,
+        )
+
+    @property
     def classified(self) -> bool:
         """Whether the level is above UNCLASSIFIED."""
         return self.level.rank > 0

@@ -41,14 +41,17 @@ from telegram.values.markings.pieces import Notes, Piece, cut, writing
 from telegram.values.markings.regimes import Regime, regimes_named
 from telegram.values.markings.relations import relation_problems
 from telegram.values.markings.shape_rules import (
+    BLANK_IN_MARK,
     CATEGORY_OUT_OF_ORDER,
     CATEGORY_REPEATED,
+    CATEGORY_SEPARATOR,
     EMPTY_CATEGORY,
+    MARK_IN_SMALL_LETTERS,
     MARKING_LOWERCASE,
     SPACE_AROUND_SEPARATOR,
 )
 from telegram.values.markings.telegram import read_telegram_portion
-from telegram.values.markings.vocabulary import members_of
+from telegram.values.markings.vocabulary import level_abbreviated, level_spelled, members_of
 
 _CAPITALS = str.maketrans(ascii_lowercase, ascii_uppercase)
 
@@ -122,6 +125,8 @@ def _modern(notes: Notes, content: Piece, banner: Marking | None) -> Reading:
     foreign = not first.text
     if foreign and rest:
         first, rest = rest[0], rest[1:]
+    elif not foreign:
+        first, rest = _parted(notes, first, rest)
     read_classification(notes, first, foreign=foreign)
     if notes.level is None:
         return _finished(None, notes)
@@ -134,26 +139,33 @@ def _modern(notes: Notes, content: Piece, banner: Marking | None) -> Reading:
     return _finished(marking, notes)
 
 
+def _parted(notes: Notes, first: Piece, rest: list[Piece]) -> tuple[Piece, list[Piece]]:
+    """The level and the categories, also where one slant parts the level from its controls."""
+    members = cut("members", first)
+    levels = {*level_abbreviated("US"), *level_spelled("US")}
+    if len(members) < 2 or members[0].text not in levels or not members[1].text:
+        return first, rest
+    behind = members[1]
+    notes.report(CATEGORY_SEPARATOR, behind.span, text=behind.text)
+    return members[0], [Piece(first.text[behind.start - first.start :], behind.start), *rest]
+
+
 def _finished(marking: Marking | None, notes: Notes) -> Reading:
     return Reading(marking, tuple(notes.found), notes.places)
 
 
 def _appearance(notes: Notes, text: str, capitals: str) -> None:
     """Small letters, and blanks where none belongs; of less weight in a telegram."""
-    severity = None if notes.regime.modern else Severity.NOTE
     small = [at for at, (a, b) in enumerate(zip(text, capitals, strict=True)) if a != b]
-    before = len(notes.found)
     if small:
         span = Span(small[0], small[-1] + 1)
         fix = writing(span, span.of(capitals), safety=Safety.SAFE)
-        notes.report(MARKING_LOWERCASE, span, fix)
+        notes.report(MARKING_LOWERCASE if notes.regime.modern else MARK_IN_SMALL_LETTERS, span, fix)
     at = 0
     for piece in cut("marking_words", Piece(f"{text} ", 0)):
         _blanks(notes, text, at, piece.start)
         at = piece.end
     _blanks(notes, text, at, len(text))
-    if severity is not None:
-        notes.found[before:] = [evolve(d, severity=severity) for d in notes.found[before:]]
 
 
 def _blanks(notes: Notes, text: str, start: int, end: int) -> None:
@@ -163,7 +175,7 @@ def _blanks(notes: Notes, text: str, start: int, end: int) -> None:
     if end > start and (beside or end - start > 1):
         span = Span(start, end)
         fix = writing(span, "" if beside else " ", safety=Safety.SAFE)
-        notes.report(SPACE_AROUND_SEPARATOR, span, fix)
+        notes.report(SPACE_AROUND_SEPARATOR if notes.regime.modern else BLANK_IN_MARK, span, fix)
 
 
 def _categories(notes: Notes, pieces: list[Piece]) -> None:

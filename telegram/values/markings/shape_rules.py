@@ -6,6 +6,7 @@ against each other (`control_rules`).
 """
 
 from telegram.diagnostics import Rule, Severity
+from telegram.values.markings.examples import marked, older
 
 CATEGORY_REPEATED = Rule(
     code="TG513",
@@ -22,7 +23,6 @@ CATEGORY_REPEATED = Rule(
                         ^^^^^^
         """,
     good="SECRET//NOFORN/PROPIN",
-    judged=False,
 )
 CATEGORY_SEPARATOR = Rule(
     code="TG514",
@@ -40,7 +40,6 @@ CATEGORY_SEPARATOR = Rule(
                    ^^^^^^
         """,
     good="SECRET//SI//NOFORN",
-    judged=False,
 )
 CONTROL_UNKNOWN = Rule(
     code="TG515",
@@ -59,7 +58,6 @@ CONTROL_UNKNOWN = Rule(
                        ^^^^^^^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )
 CONTROL_REPEATED = Rule(
     code="TG516",
@@ -76,7 +74,6 @@ CONTROL_REPEATED = Rule(
                        ^^^^^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )
 CONTROL_OUT_OF_ORDER = Rule(
     code="TG517",
@@ -94,7 +91,6 @@ CONTROL_OUT_OF_ORDER = Rule(
                        ^^^^^
         """,
     good="SECRET//ORCON/NOFORN",
-    judged=False,
 )
 EMPTY_CATEGORY = Rule(
     code="TG575",
@@ -112,7 +108,6 @@ EMPTY_CATEGORY = Rule(
                 ^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )
 CATEGORY_OUT_OF_ORDER = Rule(
     code="TG576",
@@ -130,7 +125,6 @@ CATEGORY_OUT_OF_ORDER = Rule(
                         ^^^^^^^
         """,
     good="SECRET//FGI GBR//NOFORN",
-    judged=False,
 )
 CONTROL_ABBREVIATION_IN_BANNER = Rule(
     code="TG585",
@@ -147,7 +141,6 @@ CONTROL_ABBREVIATION_IN_BANNER = Rule(
                 ^^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )
 CONTROL_TITLE_IN_PORTION = Rule(
     code="TG586",
@@ -160,12 +153,8 @@ CONTROL_TITLE_IN_PORTION = Rule(
         """,
     how_to_fix="Write the portion form.",
     source="IC Markings Register and Manual 2016 G.1",
-    bad="""
-        (S//NOFORN)
-            ^^^^^^
-        """,
-    good="(S//NF)",
-    judged=False,
+    bad=marked("(S//NOFORN) The exercise begins.\n    ^^^^^^"),
+    good=marked("(S//NF) The exercise begins."),
 )
 MARKING_LOWERCASE = Rule(
     code="TG588",
@@ -177,12 +166,36 @@ MARKING_LOWERCASE = Rule(
         """,
     how_to_fix="Write the marking in capitals.",
     source="IC Markings Register and Manual 2016 D.1",
-    bad="""
-        secret//noforn
-        ^^^^^^^^^^^^^^
+    bad=marked("(S//nf) The exercise begins.\n    ^^"),
+    good=marked("(S//NF) The exercise begins."),
+)
+MARK_IN_SMALL_LETTERS = Rule(
+    code="TG578",
+    name="portion-mark-in-small-letters",
+    severity=Severity.NOTE,
+    message="a portion mark is written in capitals",
+    explanation="""
+        Telegrams before the register's time write their marks as their drafters liked.
         """,
-    good="SECRET//NOFORN",
-    judged=False,
+    how_to_fix="Write the mark in capitals.",
+    source="IC Markings Register and Manual 2016 D.1; 5 FAH-1 H-246",
+    references=("marking-lowercase",),
+    bad=older("(S/nf) The exercise begins.\n   ^^"),
+    good=older("(S/NF) The exercise begins."),
+)
+BLANK_IN_MARK = Rule(
+    code="TG579",
+    name="blank-in-portion-mark",
+    severity=Severity.NOTE,
+    message="a blank stands beside a separator",
+    explanation="""
+        Telegrams before the register's time part the words of a mark as their drafters liked.
+        """,
+    how_to_fix="Leave the blank out.",
+    source="IC Markings Register and Manual 2016 D.1; 5 FAH-1 H-246",
+    references=("space-around-separator",),
+    bad=older("(S/ NF) The exercise begins.\n   ^"),
+    good=older("(S/NF) The exercise begins."),
 )
 SPACE_AROUND_SEPARATOR = Rule(
     code="TG589",
@@ -200,5 +213,4 @@ SPACE_AROUND_SEPARATOR = Rule(
                 ^
         """,
     good="SECRET//NOFORN",
-    judged=False,
 )

@@ -1,0 +1,167 @@
+"""Until when a text is classified: whether it says so, and in the terms of its own time.
+
+Each executive order has its own terms, and a message uses those of the order that it cites. What a
+later order abolished stays valid in messages of before.
+
+Here: rules TG592 and TG599, and the lines of authority blocks wherever they stand. Elsewhere: such
+a line by itself (`values.markings.declassify`); the E.O. line against level and date
+(`texts.state`).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from string import ascii_lowercase, ascii_uppercase
+
+from telegram.checks.scope import reading_of
+from telegram.checks.surfaces import Surfaces, moved
+from telegram.diagnostics import Diagnostic, Rule, Severity
+from telegram.model import Telegram
+from telegram.source import Span, next_ending
+from telegram.syntax import matcher
+from telegram.texts.state.examples import CONFIDENTIAL, example
+from telegram.texts.state.text import StateText
+from telegram.values.executive_order import Declassification
+from telegram.values.markings.declassify import declassify_problems
+from telegram.values.markings.declassify_rules import (
+    DECLASSIFICATION_DATE_FORMAT,
+    DECLASSIFICATION_VALUE_RETIRED,
+)
+
+ORDER_MISMATCH = Rule(
+    code="TG592",
+    name="declassification-order-mismatch",
+    severity=Severity.WARNING,
+    message="{text!r} is a term of another order than {order}",
+    explanation="""
+        GDS belongs to E.O. 11652 and 12065, XGDS and ADS to 11652, RDS to 12065, OADR to 12356, a
+        date or an event to the orders since 12356. One of the two was copied from another message.
+        """,
+    how_to_fix="Write what the order provides, or cite the order in force.",
+    source="1975 STATE 099768; 1978 STATE 296107; E.O. 12356, 12958, 13526",
+    bad=example(CONFIDENTIAL, order="E.O. 12958: GDS\n^^^^^^^^^^^^^^^"),
+    good=example(CONFIDENTIAL),
+)
+DECLASSIFICATION_MISSING = Rule(
+    code="TG599",
+    name="declassification-instruction-missing",
+    severity=Severity.WARNING,
+    message="the text is {level}, and nothing in it says when it is declassified",
+    explanation="""
+        A classified message says until when, or until which event, it stays so: in the set DECL, or
+        in a line at its end. A copy may have lost it.
+        """,
+    how_to_fix="Add the set DECL with the source of the classification and the date.",
+    source="32 CFR 2001.21(a)(4), 2001.23(b)",
+    references=("declassification-value-missing",),
+    bad="""
+        P 051430Z MAR 07
+        FM EXERCISE COMMAND ALFA
+        TO EXERCISE UNIT
+        BT
+        S E C R E T //N05510//
+        ^^^^^^^^^^^
+        MSGID/GENADMIN/EXERCISE COMMAND ALFA//
+        SUBJ/EXERCISE//
+        RMKS/1. THE EXERCISE BEGINS.//
+        """,
+    good="""
+        P 051430Z MAR 07
+        FM EXERCISE COMMAND ALFA
+        TO EXERCISE UNIT
+        BT
+        S E C R E T //N05510//
+        MSGID/GENADMIN/EXERCISE COMMAND ALFA//
+        SUBJ/EXERCISE//
+        RMKS/1. THE EXERCISE BEGINS.//
+        DECL/20170305//
+        """,
+)
+
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+_LABEL = "declassify on"
+_LONGEST = 200
+"""Characters of a line of an authority block."""
+_IN_FORCE = {
+    DECLASSIFICATION_VALUE_RETIRED.code: date(2003, 9, 22),
+    DECLASSIFICATION_DATE_FORMAT.code: date(2010, 6, 27),
+}
+"""From when on a rule holds: the end of X1 to X8, and E.O. 13526 with its eight figures."""
+_TERMS = {
+    "GDS": ("11652", "12065"),
+    "XGDS": ("11652",),
+    "ADS": ("11652",),
+    "RDS": ("12065",),
+    "OADR": ("12356",),
+    "50X": ("13526",),
+    "75X": ("13526",),
+    "date": ("12356", "12958", "13526"),
+}
+"""The orders of each term. 25X was written under E.O. 12958 too, and an event may be any words."""
+_RETIRED = {"OADR": ("12958", "13526"), "X": ("13526",)}
+"""Terms that a later order abolished, and the orders under which they are written nevertheless."""
+
+
+def declassification_findings(telegram: Telegram) -> Iterator[Diagnostic]:
+    """Whether and how the text says until when it is classified."""
+    surfaces = Surfaces(telegram)
+    yield from _blocks(surfaces)
+    text = telegram.text
+    if isinstance(text, StateText):
+        yield from _order(text)
+    elif text.kind == "sets" and not surfaces.sectioned:
+        level, place = telegram.classification, reading_of(telegram).body.class_span
+        said = text.text.translate(_SMALL)
+        classified = level is not None and level.level is not None and level.level.letter in "CST"
+        if classified and place is not None and "decl" not in said:
+            assert level is not None
+            yield DECLASSIFICATION_MISSING.at(place, level=level.level)
+
+
+def _order(text: StateText) -> Iterator[Diagnostic]:
+    """The terms of the E.O. line against the order that it cites."""
+    order, place = text.executive_order, text.field_spans.get("executive_order")
+    if order is None or order.declassification is None or place is None or not order.known:
+        return
+    for term in _terms(order.declassification):
+        if order.number in _RETIRED.get(term, ()):
+            yield DECLASSIFICATION_VALUE_RETIRED.at(place, text=order.text)
+        elif order.number not in _TERMS.get(term, (order.number,)):
+            yield ORDER_MISMATCH.at(place, text=order.text, order=f"E.O. {order.number}")
+
+
+def _terms(decided: Declassification) -> list[str]:
+    """The terms that a line uses, without figures; a date is one only where it stands alone."""
+    if decided.kind == "date":
+        return ["date"]
+    found = []
+    for code in decided.codes:
+        word = code.partition("-")[0]
+        found.append(
+            word[:3]
+            if word[:2].isdigit()
+            else "X"
+            if word[:1] == "X" and word[1:].isdigit()
+            else word
+        )
+    return list(dict.fromkeys(found))
+
+
+def _blocks(surfaces: Surfaces) -> Iterator[Diagnostic]:
+    """The lines that say when; by the rules of the message's day."""
+    source, text = surfaces.telegram.source.text, surfaces.telegram.text.span
+    # Only small letters of ASCII change, so that the offsets stay.
+    small = source.translate(_SMALL)
+    at = small.find(_LABEL, text.start, text.end)
+    while at >= 0:
+        content, after = next_ending(source, at, text.end)
+        first = at
+        while first > text.start and source[first - 1] in " \t\xa0":
+            first -= 1
+        words = source[at:content].rstrip().rstrip("/")  # the end of a set may follow
+        begins = first == text.start or source[first - 1] in "\n\r\f"
+        if begins and len(words) <= _LONGEST and matcher("markings:declassify_on").fullmatch(words):
+            for found in declassify_problems(words):
+                start = _IN_FORCE.get(found.code)
+                if start is None or surfaces.day is None or surfaces.day >= start:
+                    yield moved(found, lambda a, b, at=at: Span(at + a, at + b))  # type: ignore[misc]
+        at = small.find(_LABEL, max(after, at + 1), text.end)
