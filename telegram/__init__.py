@@ -1,4 +1,4 @@
-"""Read and check AUTODIN-style telegrams: ACP 127, JANAP 128, print layouts, and their archives.
+"""Read, check and write AUTODIN-style telegrams: ACP 127, JANAP 128, print layouts, archives.
 
 The promise of the library: every public name stands here, once; the rest is ours to change. A name
 is loaded when first used, so that ``import telegram`` costs next to nothing; it loads neither Lark
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from telegram.dialects import Dialect, dialect
     from telegram.document import schema
+    from telegram.formatting import FormatError, format, format_sections
     from telegram.joining import Joined, group_sections, join
     from telegram.lines import Artefact, FormatLine, Line
     from telegram.model import Accounting, Ending, Heading, Instruction, PrecedencePair, Telegram
@@ -66,6 +67,7 @@ _HOMES = {
     "dialects": ("Dialect", "dialect"),
     "document": ("schema",),
     "joining": ("Joined", "group_sections", "join"),
+    "formatting": ("FormatError", "format", "format_sections"),
     "lines": ("Artefact", "FormatLine", "Line"),
     "model": ("Accounting", "Ending", "Heading", "Instruction", "PrecedencePair", "Telegram"),
     "parsing": ("parse", "read"),
@@ -106,6 +108,7 @@ __all__ = [
     "FieldError",
     "FilingTime",
     "Fix",
+    "FormatError",
     "FormatLine",
     "Heading",
     "Instruction",
@@ -138,6 +141,8 @@ __all__ = [
     "check",
     "dialect",
     "explain",
+    "format",
+    "format_sections",
     "group_sections",
     "join",
     "parse",

@@ -21,11 +21,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
-from unicodedata import combining, normalize
 from unicodedata import name as name_of
 
-from telegram.data import rows, table
+from telegram.data import rows
 from telegram.source import Span, line_bounds
+from telegram.transliteration import in_signs
 
 __all__ = [
     "FIGURES",
@@ -236,33 +236,7 @@ def transliterate(text: str, *, figures: Figures = "us") -> str:
     >>> transliterate("COSTS $50 & MORE", figures="international")
     'COSTS USD 50 AND MORE'
     """
-    codes = _code(figures).codes
-    if all(sign in codes for sign in text):
-        return text
-    words = table("transliterations", "character")
-    out: list[str] = []
-    parted = False  # whether the last sign was written as a word, which no other may touch
-    for sign in text:
-        for capital in (sign,) if sign in codes else _capital(sign, codes):
-            row = words.get(capital) if capital not in codes else None
-            written = row["written"] if row is not None else capital
-            if row is not None and any(part not in codes for part in written):
-                written = transliterate(written, figures=figures)
-            apart = row is not None and row["apart"] == "yes"
-            after_word = bool(out) and out[-1][-1:].isalnum()
-            if after_word and (apart or (parted and written[:1].isalnum())):
-                out.append(" ")
-            out.append(written)
-            parted = apart
-    return "".join(out)
-
-
-def _capital(sign: str, codes: dict[str, tuple[int, int | None]]) -> str:
-    """A sign in capitals; without its marks, where the code and the table lack it with them."""
-    if sign.upper() in codes or sign.upper() in table("transliterations", "character"):
-        return sign.upper()
-    parts = normalize("NFKD", sign)
-    return "".join(part for part in parts if not combining(part)).upper()
+    return in_signs(text, characters(figures))
 
 
 # ---- packed bits and tape ----------------------------------------------------------------------

@@ -6,7 +6,7 @@ Modules are imported inside the commands, so that ``--help`` and a wrong call co
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Literal, NoReturn, TypeVar
 
 import click
 
@@ -65,7 +65,7 @@ def _leave(inputs: Inputs, status: int) -> NoReturn:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="autodin-telegram", prog_name="telegram")
 def program() -> None:
-    """Read, check, cut and join AUTODIN-style telegrams.
+    """Read, check, write, cut and join AUTODIN-style telegrams.
 
     Exit status: 0 clean, 1 problems found, 2 wrong call or unreadable file.
 
@@ -214,6 +214,49 @@ def check(
         unsafe=unsafe_fixes,
     )
     _leave(inputs, work.run(files))
+
+
+@program.command("format")
+@_paths
+@_glob
+@click.option(
+    "--code",
+    type=click.Choice(["ita2", "ia5"]),
+    help="Characters of the circuit: teletype, or ASCII; else as the message says.",
+)
+@click.option(
+    "--transliterate",
+    is_flag=True,
+    help="Write what cannot be sent as it can: capitals, no accents, words broken.",
+)
+@click.option("--sections", is_flag=True, help="Cut a text of more than five pages into messages.")
+@click.option("--wire", is_flag=True, help="CR CR LF and fillers, as on a circuit.")
+@_reading
+def format_command(
+    paths: tuple[str, ...],
+    patterns: tuple[str, ...],
+    code: Literal["ita2", "ia5"] | None,
+    transliterate: bool,
+    sections: bool,
+    wire: bool,
+    dialect: str,
+    pivot: int,
+) -> None:
+    """Write telegrams anew, canonical and well formed.
+
+    PATHS are files, folders, or - for standard input, which is read where no path is given. A
+    message that cannot be written is left out, and standard error says what stands in the way.
+
+    Example: telegram format --transliterate message.txt
+    """
+    from telegram.cli.format import write_canonical
+
+    inputs = Inputs(dialect, pivot)
+    files = inputs.files(paths, patterns)
+    status = write_canonical(
+        inputs, files, code=code, transliterate=transliterate, wire=wire, sections=sections
+    )
+    _leave(inputs, status)
 
 
 @program.command()

@@ -10,6 +10,9 @@ A line rule never recurses, so it is a regular expression. Three facts shape the
   splits it (`ITEMS`).
 * The two characters a line can begin with are read off the pattern; they tell which rules a line
   may be (`OPENINGS`).
+* A line is written by the same rule that reads it: its template (`TEMPLATES`) holds the layout, and
+  the names of what a writer must know. What a layout terminal writes is read off its pattern; where
+  a pattern leaves it open, a comment ``//~ NAME: text`` says it.
 
 ``python -m telegram.syntax.compiler`` writes `telegram/syntax/patterns.py` anew. A test compares
 the two.
@@ -105,6 +108,117 @@ class _RuleCompiler:
                 if operator in "*+":
                     return f"(?:{parts[0]}){operator}+"
         raise GrammarFault(f"{self.grammar.name}: {stack[-1]} uses {node.data}")
+
+
+Template = str | tuple[Any, ...]
+"""What a rule writes: layout as a text; else a tuple whose first item says what it is.
+
+``("=", name)`` a captured terminal, ``("*", name, between)`` the items of a list, ``("?", part)``
+an option, ``("|", part, ...)`` the first that can be written, ``(".", part, ...)`` a sequence.
+"""
+
+
+class _TemplateMaker:
+    """Makes the template of a line rule of one grammar file."""
+
+    def __init__(self, compiler: _RuleCompiler, layout: dict[str, str]) -> None:
+        self.grammar = compiler.grammar
+        self.repeated = compiler.repeated
+        self.layout = layout
+
+    def rule(self, name: str) -> Template:
+        """The template of a rule."""
+        if self.repeated(name):
+            return ("*", short(name).lower(), self._between(name))
+        return self._tree(self.grammar.rules[name])
+
+    def _between(self, name: str) -> str:
+        """What a list rule writes between two items: the layout within its repeat."""
+        for expression in self.grammar.rules[name].find_data("expr"):
+            if str(expression.children[1]) in "*+":
+                return "".join(
+                    self._text(str(symbol.name))
+                    for symbol in expression.scan_values(lambda value: isinstance(value, Terminal))
+                    if short(symbol.name).startswith("_")
+                )
+        raise GrammarFault(f"{self.grammar.name}: {name} is no list")
+
+    def _text(self, name: str) -> str:
+        """What a layout terminal writes."""
+        if (said := self.layout.get(short(name))) is not None:
+            return said
+        from re import _parser
+
+        pattern, _ = self.grammar.terminals[name]
+        return "".join(_written(_parser.parse(pattern), short(name)))
+
+    def _tree(self, node: Any) -> Template:
+        if isinstance(node, Terminal):
+            name = short(node.name)
+            return self._text(node.name) if name.startswith("_") else ("=", name.lower())
+        if isinstance(node, NonTerminal):
+            return self.rule(node.name)
+        kind = str(node.data)
+        parts = [
+            self._tree(child)
+            for child in node.children
+            if isinstance(child, Tree | Terminal | NonTerminal)
+        ]
+        if kind == "maybe" or (kind == "expr" and str(node.children[1]) == "?"):
+            return ("?", parts[0])
+        if kind == "expansions" and len(parts) > 1:
+            return ("|", *parts)
+        return parts[0] if len(parts) == 1 else (".", *parts)
+
+
+def _written(items: Any, name: str) -> list[str]:
+    """The one text that a layout pattern writes; what is optional in it is written."""
+    found: list[str] = []
+    for operator, argument in items:
+        kind = str(operator)
+        if kind == "LITERAL":
+            found.append(chr(argument))
+        elif kind == "SUBPATTERN":
+            found += _written(argument[3], name)
+        elif kind == "ATOMIC_GROUP":
+            found += _written(argument, name)
+        elif kind.endswith("REPEAT") and argument[1] == 1:
+            found += _written(argument[2], name)
+        elif kind not in ("AT", "ASSERT", "ASSERT_NOT"):
+            raise GrammarFault(f"what {name} writes is open: say it in a comment //~ {name}: text")
+    return found
+
+
+_LAYOUT = re.compile(r'^//~ (_\w+): "([^"\n]*)"$', re.MULTILINE)
+
+
+def layouts() -> dict[str, str]:
+    """What layout terminals write, from the `//~ NAME: "text"` comments."""
+    table: dict[str, str] = {}
+    for file in grammar_names():
+        for name, text in _LAYOUT.findall(grammar_text(file)):
+            if table.setdefault(name, text) != text:
+                raise GrammarFault(f"{name} writes two things")
+    return table
+
+
+def templates() -> dict[str, Template]:
+    """The template of each line rule by which lines are written: all but the damaged ones.
+
+    A rule whose layout is open has none; it only reads.
+    """
+    layout = layouts()
+    found: dict[str, Template] = {}
+    for file in grammar_names():
+        source = grammar(file)
+        maker = _TemplateMaker(_RuleCompiler(source), layout)
+        for line in source.lines:
+            if not line.endswith("_damaged"):
+                try:
+                    found[f"{file}:{line}"] = maker.rule(line)
+                except GrammarFault:
+                    continue
+    return found
 
 
 def openings(pattern: str) -> tuple[tuple[str, str], ...]:
@@ -218,8 +332,8 @@ def words() -> dict[str, str]:
 
 
 def compiled() -> dict[str, dict[str, Any]]:
-    """All patterns: `patterns` and `openings` by ``file:rule``, `items` by list rule, `words` by
-    symbol.
+    """All tables: `patterns`, `openings` and `templates` by ``file:rule``, `items` by list rule,
+    `words` by symbol.
     """
     patterns: dict[str, str] = {}
     items: dict[str, str] = {}
@@ -240,7 +354,12 @@ def compiled() -> dict[str, dict[str, Any]]:
         "openings": {key: openings(pattern) for key, pattern in patterns.items()},
         "items": items,
         "words": words(),
+        "templates": templates(),
     }
+
+
+_KINDS = {"openings": "tuple[tuple[str, str], ...]", "templates": "str | tuple[object, ...]"}
+"""The types of the generated tables that do not hold texts."""
 
 
 def module_text() -> str:
@@ -250,7 +369,7 @@ def module_text() -> str:
         "",
     ]
     for name, table in compiled().items():
-        kind = "tuple[tuple[str, str], ...]" if name == "openings" else "str"
+        kind = _KINDS.get(name, "str")
         lines.append(f"{name.upper()}: dict[str, {kind}] = {{")
         lines += [f"    {key!r}: {value!r}," for key, value in sorted(table.items())]
         lines += ["}", ""]

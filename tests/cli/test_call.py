@@ -29,7 +29,7 @@ def process(*arguments: str | Path, **kwargs) -> subprocess.CompletedProcess[byt
     return subprocess.run(call, capture_output=True, timeout=60, **kwargs)
 
 
-@pytest.mark.parametrize("command", ["show", "check", "split", "join", "explain"])
+@pytest.mark.parametrize("command", sorted(program.commands))
 def test_every_command_explains_itself_with_an_example(command):
     result = run(command, "--help")
     assert result.exit_code == 0

@@ -1,0 +1,44 @@
+"""``telegram format``: canonical text of messages on standard output.
+
+Here: what is written and what is refused. Elsewhere: the text (`telegram.formatting`).
+"""
+
+import sys
+from collections.abc import Sequence
+
+from telegram.cli.inputs import File, Inputs
+from telegram.cli.terminal import plain
+from telegram.formatting import Code, FormatError, format, format_sections
+
+
+def write_canonical(
+    inputs: Inputs,
+    files: Sequence[File],
+    *,
+    code: Code | None,
+    transliterate: bool,
+    wire: bool,
+    sections: bool,
+) -> int:
+    """Write every message anew; 1 where one cannot be, which is then said on standard error."""
+    refused = False
+    for file in files:
+        for message in inputs.messages(file):
+            try:
+                if sections:
+                    parts = format_sections(
+                        message.telegram, code=code, transliterate=transliterate, wire=wire
+                    )
+                else:
+                    parts = (
+                        format(message.telegram, code=code, transliterate=transliterate, wire=wire),
+                    )
+            except FormatError as error:
+                refused = True
+                place = f"{plain(file.name)}:{message.lines + 1}"
+                for problem in error.problems:
+                    print(f"{place}: {plain(problem)}", file=sys.stderr)
+                continue
+            for part in parts:
+                sys.stdout.buffer.write(part.encode("utf-8"))
+    return int(refused)
