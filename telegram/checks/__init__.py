@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from telegram.checks.accounting import accounting_findings
+from telegram.checks.address_groups import address_group_findings
 from telegram.checks.addressing import addressing_findings
 from telegram.checks.artefacts import artefact_findings
 from telegram.checks.characters import character_findings
@@ -28,6 +29,7 @@ from telegram.checks.precedence import precedence_findings
 from telegram.checks.presence import heading_missing, presence_findings
 from telegram.checks.protection import protection_findings
 from telegram.checks.scope import scopes
+from telegram.checks.sets_heading import sets_heading_findings
 from telegram.checks.state_addressing import state_addressing_findings
 from telegram.checks.state_identity import state_identity_findings
 from telegram.checks.texts import labelled_alone, text_findings
@@ -46,10 +48,12 @@ _OF_A_HEADING = (
     chronology_findings,
     classification_findings,
     addressing_findings,
+    address_group_findings,
     accounting_findings,
     page_findings,
     state_identity_findings,
     state_addressing_findings,
+    sets_heading_findings,
 )
 """The checks that look at more than one line; each is called once a heading."""
 

@@ -41,6 +41,7 @@ NOT_ASCII = Rule(
         """,
     how_to_fix="Save the copy as UTF-8.",
     source="public NAVADMIN traffic",
+    references=("TX-18",),
     bad="""
         SE\u00d1OR, in which byte D1 stands for the N with a tilde
         """,
@@ -60,7 +61,7 @@ CHARACTER_FOREIGN = Rule(
         """,
     how_to_fix="Write it in words: (AT) for @, PERCENT for the per cent sign, a hyphen for a dash.",
     source=f"{_SETS}; Navy MARS message samples",
-    references=("CH-R1", "CHR-R1", "CHR-R2", "SCR-W2"),
+    references=("CH-R1", "CHR-R1", "CHR-R2", "SCR-W2", "TX-12"),
     bad="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR
@@ -120,7 +121,7 @@ LOWER_CASE = Rule(
         """,
     how_to_fix="Write capitals.",
     source=_SETS,
-    references=("CH-R2", "CHR-R2"),
+    references=("CH-R2", "CHR-R2", "TX-16"),
     bad="""
         P 282134Z AUG 78
         FM AMEMBASSY SAN SALVADOR
@@ -148,7 +149,7 @@ CONTROL = Rule(
         """,
     how_to_fix="Remove it, or restore the character that it was.",
     source=_SETS,
-    references=("CH-R3",),
+    references=("CH-R3", "TX-18"),
     bad="P 282134Z AUG 08\nFM AMEMBASSY SAN SALVADOR\nBT\nUNCLAS \x1bSAN SALVADOR\n       ^",
     good="P 282134Z AUG 08\nFM AMEMBASSY SAN SALVADOR\nBT\nUNCLAS SAN SALVADOR",
 )

@@ -54,7 +54,7 @@ TEXT_UNLIKE_HEADING = Rule(
         """,
     how_to_fix="Ask the originator which is right; treat the message by the higher one until then.",
     source=f"{_SECURITY}; Army SS0656 lesson 3",
-    references=("FL4-R3", "X3", "CL-R5", "class-line-unlike-security-line"),
+    references=("FL4-R3", "X3", "CL-R5", "class-line-unlike-security-line", "TX-21"),
     bad="""
         ZNR UUUUU ZZH
         R 051430Z MAR 74
@@ -153,10 +153,7 @@ EFTO_UNLIKE = Rule(
         """,
     how_to_fix="Write E F T O and ZNY EEEEE, or neither.",
     source="NAVEDTRA 14222; Army SS0656 lesson 3; 5 FAH-2 H-222",
-    references=(
-        "class-line-unlike-security-line",
-        "X3",
-    ),
+    references=("class-line-unlike-security-line", "X3"),
     bad="""
         ZNR UUUUU
         R 051430Z MAR 74

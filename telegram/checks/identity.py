@@ -146,7 +146,7 @@ SECTION_ABOVE_TOTAL = Rule(
         """,
     how_to_fix="Compare with the other sections, which share the date-time group.",
     source='NAVEDTRA 14226 ch. 1, "Message lengths"',
-    references=("PG-R3", "section-out-of-range"),
+    references=("PG-R3", "section-out-of-range", "TX-28"),
     bad="""
         BT
         UNCLAS SECTION 03 OF 02 SAN SALVADOR 000413

@@ -28,7 +28,7 @@ LINE_TOO_LONG = Rule(
         """,
     how_to_fix="Break the lines before the last blank within 69 characters.",
     source="a secondary article summarising ACP 127(G)",
-    references=("FL2-R5", "LEN-R1", "SCR-W3"),
+    references=("FL2-R5", "LEN-R1", "SCR-W3", "TX-17"),
     bad="""
         PP RUEHC RUEHPE RUEHGT RUEHTG RUEHSJ RUEHMU RUEHZP RUEHBO RUEHCV RUEHQT RUEHLP
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -206,7 +206,7 @@ CLASSIFICATION_LINE_MISSING = Rule(
         """,
     how_to_fix="Open the text with its classification.",
     source="Army SS0656 lesson 3; NAVEDTRA 14226 ch. 1",
-    references=("X3",),
+    references=("X3", "TX-1"),
     bad="""
         R 051430Z MAR 07
         FM EXERCISE COMMAND ALFA

@@ -52,7 +52,7 @@ OFFICES_UNBALANCED = Rule(
         """,
     how_to_fix="Write a double oblique before the first and after the last office code.",
     source="NAVEDTRA 14348",
-    references=("FL7-R4",),
+    references=("FL7-R4", "TX-40", "TX-41", "TX-43"),
     dialect="amhs",
     bad="""
         FM EXERCISE WING ONE/N1//

@@ -33,7 +33,7 @@ CLASSIFICATION_SPELLING = Rule(
         """,
     how_to_fix="Write the word as the procedure spells it.",
     source="Army SS0656 lesson 3",
-    references=("X3", "CL-R3", "classification-misspelled"),
+    references=("X3", "CL-R3", "classification-misspelled", "TX-20", "TX-21"),
     bad="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR

@@ -66,6 +66,13 @@ STATE_IDS = {
 }
 STATE_RULES = [f"{name}{number}" for name, numbers in STATE_IDS.items() for number in numbers]
 
+# The rules of set-formatted texts, by section of their reference; numbers leave gaps between them.
+SETS = (
+    *((1, 4), (10, 18), (20, 28), (30, 31), (35, 36), (40, 44), (46, 47), (50, 55), (58, 61)),
+    *((62, 67), (70, 74), (80, 93), (95, 96), (100, 104), (110, 113), (120, 123)),
+)
+SETS_RULES = [f"TX-{number}" for first, last in SETS for number in range(first, last + 1)]
+
 
 def generator() -> Any:
     """The script that makes the manual's pages."""
@@ -188,6 +195,7 @@ def test_the_table_of_reference_rules_is_whole():
     assert listed[: len(REFERENCE_RULES)] == REFERENCE_RULES
     assert [name for name in listed if name.rstrip("0123456789") in STATE_IDS] == STATE_RULES
     assert len(set(listed)) == len(listed)
+    assert [name for name in listed if name.rstrip("0123456789") == "TX-"] == SETS_RULES
 
 
 def test_every_reference_rule_has_a_code_or_a_reason():

@@ -259,7 +259,11 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "NAVADMIN 191/12",
         "SIPDIS",
     ),
+    "sets:address_group_damaged": ("AIG", "AIG ONE", "AIG 77A9"),
     "sets:blank_line": ("\n\n", "\r\n  \r\n"),
+    "sets:cell": ("01", "NATIONAL STOCK NO"),
+    "sets:citation": ("REF A", "REFS A, B AND D", "reference (b)", "REFS (A) THROUGH (C)"),
+    "sets:cited_letter": ("A", "AA", "THROUGH", "-"),
     "sets:contact": (
         "TEL: (555) 555-0100",
         "EMAIL:A.SAMPLE(AT)EXERCISE.MIL",
@@ -267,7 +271,14 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "CDR",
         "TEL(555) 555-0100",
     ),
-    "sets:explanation": ("REF A IS ", "Reference (b) is ", "REF\nC IS "),
+    "sets:declassifying": ("DECL", "DECLASSIFY", "  DERIVED FROM", "DOWNGRADE"),
+    "sets:explanation": (
+        "REF A IS ",
+        "Reference (b) is ",
+        "REF\nC IS ",
+        "REFS B THROUGH D ARE ",
+        "REFERENCES (A), (B) AND (C) ARE ",
+    ),
     "sets:gateway_subject": ("SUBJ: EXERCISE ALFA AND BRA VO", "SUBJECT: EXERCISE"),
     "sets:general_message": ("NAVADMIN 001/20", "ALNAV 123/99 (CORRECTED COPY)", "MARADMIN 282/26"),
     "sets:general_message_damaged": (
@@ -280,6 +291,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "NAVADMIN001/20",
         "NAVADMIN 001/20 PART TWO OF SIX",
     ),
+    "sets:general_message_yearless": ("NAVADMIN 142", "ALNAV 001"),
     "sets:inner_address_damaged": (
         "FM EXERCISE STAFF/N1//",
         "TO ZEN/EXERCISE UNIT",
@@ -303,6 +315,8 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "PERSONAL FOR COMMANDING OFFICERS",
     ),
     "sets:released": ("RELEASED BY VADM A. SAMPLE, N1.", "Released by A. Sample,\nExercise Staff."),
+    "sets:series_title": ("NAVADMIN", "ALNAV", "ALCOAST"),
+    "sets:subject_for_office": ("N01300",),
     "sets:set_date": ("15AUG05", "JUL97", "01JAN2003"),
     "sets:set_date_damaged": (
         "2NOV07",
@@ -549,6 +563,12 @@ IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
     "state:reference_letter": (("REF: A. STATE 1", 5), ("STATE 1; (B) STATE 2", 9)),
     "state:run_label": (("UNCLAS LIMA 1 TAGS: ES", 13),),
     "state:signature_tail": (("ONE SINGLE ROOM. MODEL", 17),),
+    "sets:office_end": (
+        ("FM EXERCISE STAFF//N1//", 17),
+        ("FM EXERCISE STAFF // N1/N2", 17),
+        ("TO EXERCISE UNIT/N3//", 16),
+        ("TO EXERCISE UNIT//", 16),
+    ),
     "sets:run_together": (
         ("UNCLASSIFIED/ FM EXERCISE STAFF//N1//", 13),
         ("FM EXERCISE STAFF//N1// TO EXERCISE UNIT", 23),

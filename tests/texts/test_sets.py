@@ -1,5 +1,6 @@
 """Set-formatted texts: what is read from each kind of set and line, and the laws of reading."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from telegram.source import Span
-from telegram.texts.sets import read, recognise
+from telegram.texts.sets import Exercise, GroupHeading, Operation, read, recognise
+from telegram.texts.sets.cutting import MEANT
 from telegram.texts.sets.examples import IDENTIFIER, REMARKS, SUBJECT
 from telegram.texts.sets.findings import findings
 from telegram.texts.sets.lines import PieceKind
@@ -69,7 +71,7 @@ def test_identifier_and_subject_are_typed(whole):
     assert (identifier.format, identifier.originator) == ("GENADMIN", "EXERCISE STAFF")
     assert (identifier.serial, identifier.office, identifier.month) == (None, "N1", 1)
     assert whole.subject == "FIRST HALF OF A SUBJECT AND ITS SECOND HALF"
-    assert whole.exercise == "ALFA BRAVO"
+    assert whole.exercise == Exercise("ALFA BRAVO")
 
 
 def test_references_have_values_and_what_explains_them(whole):
@@ -129,11 +131,13 @@ def test_the_document_has_every_member(whole):
         "id": "MSGID",
         "fields": ["GENADMIN", "EXERCISE STAFF", "N1", "JAN"],
         "line": 8,
+        "table": None,
     }
     assert document["references"][0]["date"] == "15AUG19"
     assert document["references"][0]["resolved"] == "2019-08-15"
     assert document["references"][1]["resolved"] == "2019-08-16T00:04:00+00:00"
     assert document["remarks"]["paragraphs"][1]["number"] == "2"
+    assert document["exercise"] == {"name": "ALFA BRAVO", "additional": []}
     assert document["declassify"] is None
 
 
@@ -158,6 +162,7 @@ GENERAL_MESSAGES = {
     "NAVAMDIN 170/06": ("NAVADMIN", 170, 2006),
     "ALNAV 078/95": ("ALNAV", 78, 1995),
     "MARADMIN 282/26": ("MARADMIN", 282, 2026),
+    "NAVADMIN 142": ("NAVADMIN", 142, None),
 }
 
 
@@ -276,7 +281,89 @@ def test_an_order_is_a_row_of_free_texts():
         [("SITUATION", "CALM."), ("MISSION", "REST.")]
     )
     assert text.remarks is None
-    assert text.declassify == "NONE"
+    assert text.declassify is not None
+    assert text.declassify.instruction == "NONE"
+
+
+def test_sets_of_exercise_operation_heading_and_declassification_are_typed():
+    text = read(
+        f"OPER/BRAVO/PLAN 2/-/OPTION B//\n{IDENTIFIER}\n{SUBJECT}\nHEADING/TASKS//\n"
+        f"WXYZ/ONE//\nWXYZ/TWO//\nHEADING/REST//\n{REMARKS}\nDECL/ORIG:EXERCISE/01JAN2030//\n"
+    )
+
+    assert text.operation == Operation("BRAVO", ("PLAN 2", "OPTION B"))
+    assert text.headings == (
+        GroupHeading("TASKS", ("WXYZ", "WXYZ")),
+        GroupHeading("REST", ("RMKS", "DECL")),
+    )
+    assert text.declassify is not None
+    assert text.declassify.date == SetDate(2030, 1, 1)
+    assert str(text.declassify) == "ORIG:EXERCISE/01JAN2030"
+    document = text.to_dict()
+    assert document["operation"] == {"name": "BRAVO", "plans": ["PLAN 2", "OPTION B"]}
+    assert document["headings"][0] == {"title": "TASKS", "sets": ["WXYZ", "WXYZ"]}
+    assert document["declassify"]["resolved"] == "2030-01-01"
+
+
+def test_a_field_of_any_set_that_is_a_date_gives_its_value():
+    text = read(f"{IDENTIFIER}\nTIMEFRAM/FROM:010600ZOCT1998/TO:02OCT98/ALFA//\n{REMARKS}\n")
+
+    assert [each.date for each in text.sets[1].fields] == [
+        DateTimeGroup(1, 6, 0, "Z", 10, 1998),
+        SetDate(98, 10, 2),
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "1PARTS\n/DL/STOCK NO/RQD\n/01/000-1/2\n/02/-/13\n//",
+        "1PARTS\n/DL   /STOCK NO   /RQD/\n/01   /000-1      /2/\n/02   /-          /13//",
+        "PARTS\r\nDL   STOCK NO   RQD\r\n01   000-1      2\r\n02              13\r\n//",
+        "PARTS\nDL   STOCK NO   RQD\n01   000-1      2\n02   -          13//",
+    ],
+)
+def test_a_columnar_set_is_a_table_under_its_headings(table):
+    source = f"{IDENTIFIER}\n{SUBJECT}\n{table}\n{REMARKS}\n"
+
+    text = read(source)
+
+    made = text.sets[2]
+    assert [each.id for each in text.sets][2:] == [table.split()[0], "RMKS"]
+    assert str(made) == table
+    assert made.table is not None
+    assert made.table.columns == ("DL", "STOCK NO", "RQD")
+    assert made.table.rows == (("01", "000-1", "2"), ("02", None, "13"))
+    assert made.table.column("RQD") == ("2", "13")
+    assert [each.span.of(source) for each in made.fields] == list(made.texts)
+    assert text.to_dict()["sets"][2]["table"]["rows"][1] == ["02", None, "13"]
+
+
+def test_a_column_that_a_table_has_not_is_a_wrong_call():
+    text = read(f"{IDENTIFIER}\nPARTS\n/DL/RQD\n/01/2//\n{REMARKS}\n")
+
+    table = text.sets[1].table
+    assert table is not None
+    with pytest.raises(KeyError):
+        table.column("NAME")
+
+
+@pytest.mark.parametrize(
+    ("narrative", "wanted"),
+    [
+        ("NARR/REF A IS ONE. REFS B THROUGH D ARE MORE.//", ("ONE.", "MORE.", "MORE.", "MORE.")),
+        ("NARR/REFS (A) AND (C) ARE OLD.\nREF B IS NEW.//", ("OLD.", "NEW.", "OLD.", None)),
+        ("NARR/REFERENCES A, B, AND C WERE OLD. REF D, NEW.//", ("OLD.", "OLD.", "OLD.", "NEW.")),
+        ("NARR/REFS A-D ARE OLD.//", ("OLD.",) * 4),
+    ],
+)
+def test_references_explained_together_have_the_same_explanation(narrative, wanted):
+    references = "".join(f"REF/{letter}/DOC/EXERCISE STAFF/15AUG19//\n" for letter in "ABCD")
+
+    text = read(f"{IDENTIFIER}\n{SUBJECT}\n{references}{narrative}\n{REMARKS}\n")
+
+    assert tuple(reference.explanation for reference in text.references) == wanted
 
 
 def test_a_page_line_is_no_word_of_the_text_it_interrupts():
@@ -347,14 +434,66 @@ def test_pieces_tile_any_text_and_spans_lie_inside(before, source, after):
     assert isinstance(text.plain, str)
 
 
-@given(st.text(alphabet="ABCDEF ,.()-0123456789", min_size=1, max_size=40))
-def test_noise_in_one_set_leaves_the_others(noise):
-    quiet, noisy = read(WHOLE), read(WHOLE.replace("/UNKNOWN/SET/", f"/UNKNOWN/{noise}/"))
+NOISE = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="/\r\n\f"), max_size=40
+).filter(lambda noise: not any(name in noise.upper() for name in (*MEANT, "PAGE", "RELEASE")))
+TOUCHED = {
+    "EXER": {"exercise"},
+    "MSGID": {"message_identifier"},
+    "SUBJ": {"subject"},
+    "REF": {"references"},
+    "NARR": {"narratives", "references"},  # what it says of each reference
+    "POC": {"pocs"},
+    "WXYZ": set(),
+    "RMKS": {"remarks", "released_by"},
+}
+"""The members of the document that a set fills."""
 
-    assert noisy.subject == quiet.subject
-    assert noisy.references == quiet.references
-    assert noisy.remarks == quiet.remarks
-    assert noisy.general_message == quiet.general_message
+
+def without(document, index):
+    """A document without what the set at an index fills."""
+    made = document["sets"][index]
+    rest = {k: v for k, v in document.items() if k not in TOUCHED[made["id"]]}
+    rest["sets"] = [each for at, each in enumerate(document["sets"]) if at != index]
+    if made["id"] == "REF":
+        before = [each["id"] for each in document["sets"][:index]].count("REF")
+        rest["references"] = [r for at, r in enumerate(document["references"]) if at != before]
+    return rest
+
+
+@given(index=st.integers(0, 8), which=st.integers(0, 9), noise=NOISE)
+def test_noise_in_one_set_leaves_the_others(index, which, noise):
+    quiet = read(WHOLE)
+    fields = quiet.sets[index].fields
+    inside = fields[which % len(fields)].span.start + 1
+    noisy = read(WHOLE[:inside] + noise + WHOLE[inside:])
+
+    assert without(noisy.to_dict(), index) == without(quiet.to_dict(), index)
+
+
+@given(st.lists(SCRAPS.filter(lambda scrap: scrap not in ("\xa0", "¶", "[A](#)")), max_size=30))
+def test_paragraphs_tile_the_remarks(scraps):
+    source = f"{IDENTIFIER}\nRMKS/{''.join(scraps)}"
+
+    remarks = read(source).remarks
+
+    assert remarks is not None
+    at = remarks.span.start
+    for paragraph in remarks.paragraphs:
+        assert source[at : paragraph.span.start].strip() == ""
+        assert paragraph.span.end >= paragraph.span.start >= at
+        at = paragraph.span.end
+    assert source[at : remarks.span.end].strip() == ""
+
+
+@given(st.lists(SCRAPS.filter(lambda scrap: "\r" not in scrap and "\f" not in scrap), max_size=30))
+@example([WHOLE])
+def test_line_ends_of_two_characters_change_no_value(scraps):
+    source = "".join(scraps)
+
+    plain, wired = read(source).to_dict(), read(source.replace("\n", "\r\n")).to_dict()
+
+    assert json.loads(json.dumps(wired).replace("\\r\\n", "\\n")) == plain
 
 
 @pytest.mark.parametrize("kind", [PieceKind.SET, PieceKind.ADDRESS, PieceKind.GENERAL_MESSAGE])

@@ -15,24 +15,64 @@ from attrs import define, evolve, field
 
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
+from telegram.texts.sets.columns import Table
 from telegram.texts.sets.cutting import FREE, MEANT, NARRATIVE, Cut, cuts, titled_remarks
 from telegram.texts.sets.fields import (
+    ContactField,
+    MessageIdentifier,
     MessageSet,
     Narrative,
     PointOfContact,
     Reference,
+    SetField,
     contact_of,
     message_identifier_of,
     narrative_of,
     reference_of,
     set_of,
 )
-from telegram.texts.sets.lines import Found, Piece, PieceKind, lines_between
-from telegram.texts.sets.remarks import Remarks, numbers_at_margin, released_by_of, remarks_of
+from telegram.texts.sets.lines import Found, GeneralMessage, Piece, PieceKind, lines_between
+from telegram.texts.sets.remarks import (
+    Paragraph,
+    Remarks,
+    numbers_at_margin,
+    released_by_of,
+    remarks_of,
+)
 from telegram.texts.sets.sheet import Sheet
 from telegram.texts.sets.text import SetsText
+from telegram.texts.sets.titles import (
+    Declassification,
+    Exercise,
+    GroupHeading,
+    Operation,
+    declassification_of,
+    exercise_of,
+    headings_of,
+    operation_of,
+)
+from telegram.values.date_time_group import MONTH_NUMBER
 
-__all__ = ["SetsText", "read", "recognise"]
+__all__ = [
+    "ContactField",
+    "Declassification",
+    "Exercise",
+    "GeneralMessage",
+    "GroupHeading",
+    "MessageIdentifier",
+    "MessageSet",
+    "Narrative",
+    "Operation",
+    "Paragraph",
+    "PointOfContact",
+    "Reference",
+    "Remarks",
+    "SetField",
+    "SetsText",
+    "Table",
+    "read",
+    "recognise",
+]
 
 _EVIDENCE = 6_000
 """Characters within which a set-formatted text shows its first set."""
@@ -53,6 +93,7 @@ def recognise(text: str) -> bool:
         if words[:1] in ("N", "M", "A") and (
             matcher("sets:general_message").fullmatch(words) is not None
             or matcher("sets:general_message_damaged").fullmatch(words) is not None
+            or matcher("sets:general_message_yearless").fullmatch(words) is not None
         ):
             return True
     return False
@@ -159,12 +200,15 @@ class _Reading:
                     spans[f"contacts[{len(contacts)}].name"] = made.fields[0].span
                 contacts.append(contact_of(made))
         subject = self._first_field(first, spans, "SUBJ", "subject")
+        for name, path in (("EXER", "exercise"), ("OPER", "operation"), ("DECL", "declassify")):
+            self._first_field(first, spans, name, path)
         released = released_by_of(sheet, sheet.start, sheet.end)
         if released is not None:
             spans["released_by"] = released[1]
         identifier = first.get("MSGID")
         if identifier is not None:
             spans["message_identifier"] = identifier.content
+            _identifier_spans(spans, identifier)
         if self.remarks is not None:
             spans["remarks"] = self.remarks.span
             for index, paragraph in enumerate(self.remarks.paragraphs):
@@ -183,12 +227,10 @@ class _Reading:
             contacts=tuple(contacts),
             remarks=self.remarks,
             gentexts=tuple(self.gentexts),
-            exercise=self._first_field(first, spans, "EXER", "exercise"),
-            operation=self._first_field(first, spans, "OPER", "operation"),
-            declassify=self._first_field(first, spans, "DECL", "declassify"),
-            headings=tuple(
-                made.texts[0] for _, made in self.sets if made.name == "HEADING" and made.fields
-            ),
+            exercise=exercise_of(first.get("EXER")),
+            operation=operation_of(first.get("OPER")),
+            declassify=declassification_of(first.get("DECL")),
+            headings=headings_of([made for _, made in self.sets]),
             passing=tuple(found.passing),
             originator=found.originator,
             action=tuple(found.action),
@@ -244,6 +286,17 @@ def _line_end(sheet: Sheet, at: int) -> int:
     if text[end] not in "\r\n\f":
         return at
     return next(iter(line_bounds(text, end, sheet.end)))[2]
+
+
+def _identifier_spans(spans: dict[str, Span], made: MessageSet) -> None:
+    """The places of the fields of MSGID that have a meaning, each the first that reads so."""
+    value = message_identifier_of(made)
+    for each in made.fields:
+        for name, text in (("format", value.format), ("originator", value.originator)):
+            if each.text == text:
+                spans.setdefault(f"message_identifier.{name}", each.span)
+        if value.month is not None and MONTH_NUMBER.get(each.text[:3]) == value.month:
+            spans["message_identifier.month"] = each.span
 
 
 def _reference_spans(

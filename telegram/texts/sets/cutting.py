@@ -52,6 +52,8 @@ _NEVER = frozenset({"UNCLAS", "UNCLASS", "UNCLASSIFIED", "ZEN", "HTTP", "HTTPS",
 _LONGEST_LINEAR = 2_500
 """Characters within which the end of a linear set is looked for."""
 _SHORTEST_UNKNOWN = 3
+_DIGITS = "0123456789"
+"""A digit may stand before the name of a columnar set."""
 _IN_REMARKS = ("GENTEXT", "DECL")
 _AFTER_REMARKS = ("POC", "AKNLDG", "HEADING")
 
@@ -65,6 +67,7 @@ class Cut:
     :ivar start: where the set begins; `content` where its fields do, `stop` where they end, and
         `end` where the set does, its end of set included.
     :ivar ended: whether an end of set was found.
+    :ivar columnar: whether headings and data stand in columns.
     """
 
     id: str
@@ -74,6 +77,7 @@ class Cut:
     stop: int
     end: int
     ended: bool
+    columnar: bool = False
 
 
 @frozen
@@ -82,6 +86,7 @@ class _Opening:
     name: str | None
     start: int
     content: int
+    columnar: bool = False
 
 
 def cuts(sheet: Sheet) -> list[Cut]:
@@ -108,6 +113,7 @@ def _openings(sheet: Sheet) -> list[_Opening]:
         at = match.end("set_name")  # the slants after what is no set name may end another set
         written = match["set_name"].split()[-1].rpartition(":")[2]
         name = MEANT.get(written.upper())
+        columnar = name is None and "\n" in sheet.text[at : match.end()]
         if free:
             opens = name in _IN_REMARKS or (
                 name in _after(found[-1]) and _closed(sheet, found[-1].content, match.start())
@@ -116,7 +122,7 @@ def _openings(sheet: Sheet) -> list[_Opening]:
             opens = (
                 bool(found)
                 and written not in _NEVER
-                and _may_be_unknown(written)
+                and _may_be_unknown(written.lstrip(_DIGITS) if columnar else written)
                 and sheet.text[match.start() - 1 : match.start()] in ("", "\n", "\r", "\f")
                 and _closed(sheet, found[-1].content, match.start())
                 and _closes(sheet, match.end())
@@ -127,7 +133,7 @@ def _openings(sheet: Sheet) -> list[_Opening]:
             opens = True
         if opens:
             start, at = at - len(written), match.end()
-            found.append(_Opening(written, name, start, match.end()))
+            found.append(_Opening(written, name, start, match.end(), columnar))
             free = name in FREE or (name in NARRATIVE and titled_remarks(sheet.text, match.end()))
             if free and not places:
                 places = sorted(_places(sheet, at))
@@ -189,6 +195,8 @@ def _cut(sheet: Sheet, opening: _Opening, limit: int) -> Cut:
         place = _free_end(sheet, content, limit)
     elif name in NARRATIVE:
         place = _narrative_end(sheet, content, limit)
+    elif opening.columnar:
+        place = next(_ends(sheet, content, min(limit, content + _LONGEST_LINEAR)), None)
     else:
         place = _linear_end(sheet, content, limit, subject=name == "SUBJ")
     if place is None:
@@ -197,9 +205,11 @@ def _cut(sheet: Sheet, opening: _Opening, limit: int) -> Cut:
         while slash > content and sheet.text[slash - 1] == "/":
             slash -= 1
         closed = stop - slash >= 2
-        return Cut(opening.id, name, opening.start, content, slash, stop, closed)
+        return Cut(opening.id, name, opening.start, content, slash, stop, closed, opening.columnar)
     stop, end = place
-    return Cut(opening.id, name, opening.start, content, stop, end, end - stop >= 2)
+    return Cut(
+        opening.id, name, opening.start, content, stop, end, end - stop >= 2, opening.columnar
+    )
 
 
 def _tight_end(sheet: Sheet, first: int, last: int) -> int:

@@ -18,9 +18,15 @@ def message(*lines: str) -> str:
 
 def with_identifier(*lines: str) -> str:
     """A message whose text has a message identifier before these lines, and remarks after them."""
-    return message(IDENTIFIER, *lines, REMARKS)
+    return message(IDENTIFIER, *lines, _remarks(lines))
 
 
 def with_subject(*lines: str) -> str:
     """A message whose text has an identifier and a subject before these lines, remarks after."""
-    return message(IDENTIFIER, SUBJECT, *lines, REMARKS)
+    return message(IDENTIFIER, SUBJECT, *lines, _remarks(lines))
+
+
+def _remarks(lines: tuple[str, ...]) -> str:
+    """Remarks that cite the references listed in these lines."""
+    letters = [each[4] for line in lines for each in line.split("// ") if each[:3] == "REF"]
+    return f"RMKS/1.  EXERCISE, REF {' AND '.join(letters)}.//" if letters else REMARKS

@@ -12,6 +12,8 @@ from attrs import field, frozen
 
 from telegram.source import Span
 from telegram.syntax import matcher
+from telegram.texts.sets.citations import letters_of
+from telegram.texts.sets.columns import Table, table_of
 from telegram.texts.sets.cutting import FREE, NARRATIVE, Cut
 from telegram.texts.sets.sheet import Sheet
 from telegram.values.date_time_group import MONTH_NUMBER, DateTimeGroup
@@ -43,6 +45,12 @@ class SetField:
         match = matcher("sets:labelled_field").fullmatch(self.text)
         return match["labelled"] if match is not None else self.text
 
+    @property
+    def date(self) -> SetDate | DateTimeGroup | None:
+        """The date or the date-time group that the value is; None where it is none."""
+        read = set_date_of(self.value)
+        return read[0] if read is not None else None
+
     def __str__(self) -> str:
         return self.text
 
@@ -52,8 +60,8 @@ class MessageSet:
     """One set of a text, known or not.
 
     :Shape:  id: the name as written; name: the known name that is meant, or None; fields: those
-             that are not empty; title: the first field of GENTEXT; ended: whether two slants end
-             it.
+             that are not empty; ended: whether two slants end it; table: what a columnar set
+             holds, None for others.
     :Text:   ``str(set)`` is the set, verbatim.
     """
 
@@ -64,6 +72,7 @@ class MessageSet:
     content: Span
     text: str = field(repr=False)
     ended: bool = True
+    table: Table | None = field(default=None, repr=False)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -76,8 +85,11 @@ class MessageSet:
 
 def set_of(sheet: Sheet, cut: Cut, title: tuple[int, int] | None) -> MessageSet:
     """The set that was cut; free texts are one field, after the title of a GENTEXT."""
-    if cut.name in FREE or cut.name in NARRATIVE or title is not None:
-        fields: list[tuple[int, int]] = [] if title is None else [title]
+    table = None
+    if cut.columnar:
+        table, fields = table_of(sheet, cut.content, cut.stop)
+    elif cut.name in FREE or cut.name in NARRATIVE or title is not None:
+        fields = [] if title is None else [title]
         start = cut.content if title is None else title[1]
         while start < cut.stop and sheet.text[start] in "/ \t":
             start += 1
@@ -106,6 +118,7 @@ def set_of(sheet: Sheet, cut: Cut, title: tuple[int, int] | None) -> MessageSet:
         sheet.between(cut.content, cut.stop),
         span.of(sheet.source),
         cut.ended,
+        table,
     )
 
 
@@ -305,8 +318,9 @@ def narrative_of(sheet: Sheet, cut: Cut, found: MessageSet) -> Narrative:
     heads = list(matcher("sets:explanation").finditer(sheet.text, cut.content, cut.stop))
     ends = [*(head.start() for head in heads[1:]), cut.stop]
     explanations = tuple(
-        (head["explained_letter"].upper(), sheet.words(head.end(), end).rstrip(" /"))
+        (letter, sheet.words(head.end(), end).rstrip(" /"))
         for head, end in zip(heads, ends, strict=False)
+        for letter in letters_of(head["explained_letter"] or head["explained_letters"])
     )
     words = sheet.words(cut.content, cut.stop).strip("/ ")
     return Narrative(found.name or found.id, words, explanations, found.text, found.span)

@@ -1,6 +1,6 @@
 """What is wrong with a set-formatted text: every finding, part by part.
 
-Here: `findings`. Elsewhere: the rules, in the `sets_rules_…` modules beside this one; the text
+Here: `findings`. Elsewhere: the rules, in the `rules_…` modules beside this one; the text
 against the heading, in the checks across elements.
 """
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from telegram.diagnostics import Diagnostic
 from telegram.texts.sets import SetsText
+from telegram.texts.sets.rules_addresses import address_findings
+from telegram.texts.sets.rules_citations import citation_findings
 from telegram.texts.sets.rules_identity import followed_findings, identity_findings
 from telegram.texts.sets.rules_order import order_findings
 from telegram.texts.sets.rules_references import reference_findings
@@ -16,10 +18,12 @@ from telegram.texts.sets.rules_syntax import syntax_findings
 
 _PARTS = (
     order_findings,
+    address_findings,
     syntax_findings,
     identity_findings,
     followed_findings,
     reference_findings,
+    citation_findings,
     remarks_findings,
 )
 

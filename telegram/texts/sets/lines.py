@@ -48,7 +48,7 @@ class GeneralMessage:
     """The number of a general message: its series, its number in the year, the year.
 
     :Shape:  ``NAVADMIN 001/20``: title, three digits from 001 each calendar year, a slant, two
-             digits of the year.
+             digits of the year. year: four digits, None where none is written.
     :Order:  by year and number, within a series.
     :Text:   ``str(number)`` is the standard form; `text` what was written.
     :Source: Navy training manual 14214, "General information about messages".
@@ -59,11 +59,12 @@ class GeneralMessage:
 
     series: str
     number: int
-    year: int
+    year: int | None
     text: str = field(default="", eq=False)
 
     def __str__(self) -> str:
-        return f"{self.series} {self.number:03}/{self.year % 100:02}"
+        year = "" if self.year is None else f"/{self.year % 100:02}"
+        return f"{self.series} {self.number:03}{year}"
 
 
 @define
@@ -73,7 +74,6 @@ class Found:
     pieces: list[Piece] = field(factory=list)
     spans: dict[str, Span] = field(factory=dict)
     general_message: GeneralMessage | None = None
-    general_standard: bool = True
     passing: list[str] = field(factory=list)
     originator: Addressee | None = None
     action: list[Addressee] = field(factory=list)
@@ -209,7 +209,7 @@ def _general(found: Found, words: str, where: Span) -> bool:
     legal = matcher("sets:general_message").fullmatch(words)
     match = legal or matcher("sets:general_message_damaged").fullmatch(words)
     if match is None:
-        return False
+        return _yearless(found, words, where)
     if legal is not None:
         series, number, year = legal.group("series", "general_number", "general_year")
     else:
@@ -221,7 +221,17 @@ def _general(found: Found, words: str, where: Span) -> bool:
             written += 1900 if written >= _CENTURY else 2000
         title = "NAVADMIN" if series.startswith("NAVA") else series
         found.general_message = GeneralMessage(title, int(number), written, words)
-        found.general_standard = legal is not None
+        found.spans["general_message"] = where
+    return True
+
+
+def _yearless(found: Found, words: str, where: Span) -> bool:
+    match = matcher("sets:general_message_yearless").fullmatch(words)
+    if match is None:
+        return False
+    number = int(match["number_alone"])
+    if found.general_message is None and number:
+        found.general_message = GeneralMessage(match["series"], number, None, words)
         found.spans["general_message"] = where
     return True
 

@@ -237,8 +237,10 @@ def _general(text: SetsText) -> Iterator[Diagnostic]:
     number, where = text.general_message, text.spans.get("general_message")
     if number is None or where is None:
         return
+    if number.year is None:
+        yield GENERAL_NUMBER_FORM.at(where, written=number.text, wanted=f"{number}/ and its year")
     fix = Fix(f"write {number}", (Edit(where, str(number)),), Safety.UNSAFE)
-    if matcher("sets:general_message").fullmatch(number.text) is None:
+    if number.year is not None and matcher("sets:general_message").fullmatch(number.text) is None:
         match = matcher("sets:general_message_damaged").fullmatch(number.text)
         rest = match["general_rest"] if match is not None else None
         words = number.text[: len(number.text) - len(rest)] if rest else number.text

@@ -1,4 +1,4 @@
-"""What is wrong with the order of a set-formatted text: TG701 to TG709, TG741 and TG742.
+"""What is wrong with the order of a set-formatted text: TG701 to TG706, TG741 and TG742.
 
 Lines come first, sets after them, and remarks last; MSGID is the first set, after EXER or OPER.
 

@@ -1,4 +1,4 @@
-"""What is wrong with references and their explanations: TG761 to TG774, TG791 to TG793.
+"""What is wrong with references and what explains them: TG761 to TG773, TG791 to TG793.
 
 Each reference is a set: a letter, what it is, who wrote it, and when. What it is about stands in
 AMPN or NARR.
@@ -242,6 +242,23 @@ DATE_FORM = Rule(
     bad=with_subject("REF/A/DOC/EXERCISE STAFF/5 AUG 19//", " " * 25 + "^" * 8),
     good=with_subject("REF/A/DOC/EXERCISE STAFF/05AUG19//"),
 )
+DATE_ZONE = Rule(
+    code="TG793",
+    name="set-time-without-zone",
+    severity=Severity.WARNING,
+    as_sent=Severity.ERROR,
+    message="{written!r} has no time zone letter that fixes the time",
+    explanation="""
+        One letter says from which zone the hours count, Z for UTC. Without it, or with J, the
+        reader's own time, the group is not the name of one message.
+        """,
+    how_to_fix="Write the zone letter, mostly Z, after the minutes.",
+    source="Navy training manual 14272; that J is not valid is unsourced",
+    references=("TX-122",),
+    dialect="amhs",
+    bad=with_subject("REF/A/MSG/EXERCISE STAFF/150800 AUG 19//", " " * 25 + "^" * 13),
+    good=with_subject("REF/A/MSG/EXERCISE STAFF/150800ZAUG19//"),
+)
 _TYPE_WORDS = (
     "DOC MSG RMG GENADMIN LTR LETTER TEL TELCON PHONCON CON CONF MEMO EMAIL E-MAIL PUB INST MTG "
     "EXORD ORDER LAW FORM NAVADMIN ALNAV ALCOM MARADMIN ALMAR OPORD FRAGO NOTICE RPT REPORT"
@@ -310,12 +327,23 @@ def _reference(
         if between:
             yield REFERENCE_OFFICE.at(between[0].span, written=between[0].text)
     if dated is not None and reference.written_date is not None:
-        if reference.date is None:
+        if _without_zone(reference.written_date):
+            yield DATE_ZONE.at(dated, written=reference.written_date)
+        elif reference.date is None:
             yield DATE_IMPOSSIBLE.at(dated, written=reference.written_date)
         elif not reference.date_standard:
             value = reference.date
             form = str(value).replace(" ", "") if isinstance(value, DateTimeGroup) else str(value)
             yield DATE_FORM.at(dated, written=reference.written_date, wanted=form)
+
+
+_NO_ZONE = ("", "J")
+
+
+def _without_zone(written: str) -> bool:
+    """Whether a date-time group has no zone letter, or the one of nobody's time."""
+    match = matcher("sets:set_date_time_damaged").fullmatch(written)
+    return match is not None and (match["zone_damaged"] or "").strip().upper() in _NO_ZONE
 
 
 def _narratives(text: SetsText) -> Iterator[Diagnostic]:

@@ -19,6 +19,7 @@ from telegram.texts.sets.fields import (
 )
 from telegram.texts.sets.lines import GeneralMessage, Piece, PieceKind
 from telegram.texts.sets.remarks import Remarks, unwrapped
+from telegram.texts.sets.titles import Declassification, Exercise, GroupHeading, Operation
 from telegram.values.addressee import Addressee
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.set_date import SetDate
@@ -31,8 +32,8 @@ class SetsText:
     :Shape:  general_message: number of a general message, or None; sets: all, in order, unknown
              ones included; message_identifier (MSGID), subject (SUBJ), references (REF), narratives
              (AMPN, NARR), contacts (POC before the remarks), remarks (RMKS, GENTEXT/REMARKS/),
-             gentexts (other GENTEXT); exercise, operation, declassify: first field of EXER, OPER,
-             DECL; headings: HEADING; passing: passing instructions; originator, action, info: the
+             gentexts (other GENTEXT); exercise (EXER), operation (OPER), declassify (DECL),
+             headings (HEADING); passing: passing instructions; originator, action, info: the
              second address block; released_by. Absent is None or an empty tuple.
     :Text:   ``str(text)`` is the text, verbatim; the spans of `pieces` tile it.
     :Source: Navy training manuals; public traffic.
@@ -54,10 +55,10 @@ class SetsText:
     contacts: tuple[PointOfContact, ...] = ()
     remarks: Remarks | None = None
     gentexts: tuple[Remarks, ...] = ()
-    exercise: str | None = None
-    operation: str | None = None
-    declassify: str | None = None
-    headings: tuple[str, ...] = ()
+    exercise: Exercise | None = None
+    operation: Operation | None = None
+    declassify: Declassification | None = None
+    headings: tuple[GroupHeading, ...] = ()
     passing: tuple[str, ...] = ()
     originator: Addressee | None = None
     action: tuple[Addressee, ...] = ()
@@ -110,6 +111,11 @@ class SetsText:
                     "id": found.id,
                     "fields": list(found.texts),
                     "line": lines.place(found.span.start).line if lines else None,
+                    "table": found.table
+                    and {
+                        "columns": list(found.table.columns),
+                        "rows": [list(row) for row in found.table.rows],
+                    },
                 }
                 for found in self.sets
             ],
@@ -134,10 +140,17 @@ class SetsText:
                 }
                 for contact in self.contacts
             ],
-            "exercise": self.exercise,
-            "operation": self.operation,
-            "declassify": self.declassify,
-            "headings": list(self.headings),
+            "exercise": self.exercise
+            and {"name": self.exercise.name, "additional": list(self.exercise.additional)},
+            "operation": self.operation
+            and {"name": self.operation.name, "plans": list(self.operation.plans)},
+            "declassify": self.declassify
+            and {
+                "instruction": self.declassify.instruction,
+                "fields": list(self.declassify.fields),
+                "resolved": _resolved(self.declassify.date, pivot),
+            },
+            "headings": [{"title": h.title, "sets": list(h.sets)} for h in self.headings],
             "gentexts": [_free(found) for found in self.gentexts],
             "remarks": self.remarks and _free(self.remarks),
             "released_by": self.released_by,

@@ -16,6 +16,7 @@ CLASSIFICATION_MISSPELLED = Rule(
         """,
     how_to_fix="Write the level as the procedure spells it.",
     source="Army SS0656; public naval general messages",
+    references=("TX-20",),
     bad="""
         UNCLASSIFED //N01000//
         ^^^^^^^^^^^
@@ -32,7 +33,7 @@ CLASSIFICATION_UNSPACED = Rule(
         """,
     how_to_fix="Write one blank between letters, two between words.",
     source="Army SS0656",
-    references=("CL-R3",),
+    references=("CL-R3", "TX-21"),
     bad="""
         CONFIDENTIAL //N05510//
         ^^^^^^^^^^^^
@@ -49,10 +50,7 @@ STATE_CLASSIFICATION_UNSPACED = Rule(
         """,
     how_to_fix="Write one blank between letters, two between words.",
     source="Army SS0656; public State telegrams (usage)",
-    references=(
-        "CL-R3",
-        "classification-unspaced",
-    ),
+    references=("CL-R3", "classification-unspaced"),
     bad="""
         CONFIDENTIAL PORT MERIDIAN 000418
         ^^^^^^^^^^^^
@@ -104,6 +102,7 @@ SSIC_SLASHES = Rule(
         """,
     how_to_fix="Write two slants on each side.",
     source="NAVEDTRA 14261",
+    references=("TX-24", "TX-25"),
     bad="""
         UNCLAS ///N01300//
                ^^^^^^^^^^^
@@ -120,6 +119,7 @@ SSIC_MALFORMED = Rule(
         """,
     how_to_fix="Compare the code with the list of subject codes.",
     source="NAVEDTRA 14261",
+    references=("TX-23",),
     bad="""
         UNCLAS //N0130//
                ^^^^^^^^^
@@ -136,6 +136,7 @@ SSIC_PLACEHOLDER = Rule(
         """,
     how_to_fix="Write the subject code of the matter.",
     source="public naval general messages",
+    references=("TX-23",),
     bad="""
         UNCLAS //NXXXXX//
                ^^^^^^^^^^
@@ -168,6 +169,7 @@ SECTION_OUT_OF_RANGE = Rule(
         """,
     how_to_fix="Compare with the other sections.",
     source="NAVEDTRA 14226",
+    references=("TX-28",),
     bad="""
         UNCLAS SECTION 03 OF 02 PORT MERIDIAN 000417
                ^^^^^^^^^^^^^^^^
