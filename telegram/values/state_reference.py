@@ -99,7 +99,9 @@ def references_of(
     found = matcher("state:reference_kind").search(text)
     named = _KINDS[found.lastgroup] if found is not None and found.lastgroup else None
     match = matcher("state:telegram_reference").fullmatch(text)
-    if match is not None and named in (None, "report"):
+    # "2008 LIMA REPORT 12" may be a telegram; IIR and TD- number reports.
+    numbered = found is not None and named == "report" and "REPORT" not in found.group().upper()
+    if match is not None and named in (None, "report") and not numbered:
         return _telegrams(match.groupdict(), text, letter, year)
     turned = matcher("state:number_reference").fullmatch(text)
     if turned is not None and named is None and (turned["turned_post"] or post):

@@ -208,7 +208,10 @@ def _lines(text: StateText, placed: list[tuple[str, Span]]) -> Iterator[Diagnost
                 yield CAPTIONS_ON_ONE_LINE.at(place, caption=name)
     for words, span in text.head.pass_lines:
         parted = words.split()
-        passing = {"FOR", "PASS", "TO"} & set(parted)
+        passing = {"FOR", "FROM", "PASS", "TO"} & set(parted)
+        line = text.head.class_line
+        if line is not None and line.start <= span.start < line.content:
+            continue  # a tail of the classification line, such as SUSPECTED DUPLICATE
         if len(parted) <= 3 and not passing and all(w.isalpha() and w.isupper() for w in parted):
             yield CAPTION_UNKNOWN.at(span, text=words)
 

@@ -6,6 +6,7 @@ from html import unescape
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.source import Span
 from telegram.syntax import matcher
+from telegram.texts.state.blocks import Block
 from telegram.texts.state.examples import example
 from telegram.texts.state.text import StateText
 from telegram.values.post import canonical_post
@@ -14,6 +15,8 @@ _USAGE = "public State telegrams (usage)"
 _LINES_WITHOUT_SUMMARY = 63
 """Three pages of 21 lines."""
 _CUT = 6
+_TITLES = ("AMBASSADOR", "CONSUL", "MINISTER", "MR", "MRS", "MS", "DR")
+"""Words that are titles and no surname of two words; offices are in the grammar."""
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 END_MISSING = Rule(
@@ -191,14 +194,21 @@ def block_findings(text: StateText) -> Iterator[Diagnostic]:
     for block in text.blocks:
         if block.kind not in ("summary", "comment"):
             continue
-        if not block.ended:
+        if not block.ended and not _ruled(text, block):
             yield END_MISSING.at(block.span, kind=block.kind.upper())
-        elif not block.begun:
+        if not block.begun:
             yield BEGIN_MISSING.at(block.span, kind=block.kind.upper())
     lines = sum(p.text.count("\n") + 1 for p in text.paragraphs)
     if lines > _LINES_WITHOUT_SUMMARY and text.summary is None and text.paragraphs:
         first = text.paragraphs[0].span
         yield SUMMARY_MISSING.at(Span(first.start, min(first.start + 1, first.end)), lines=lines)
+
+
+def _ruled(text: StateText, block: Block) -> bool:
+    """Whether a heading of its own opens a block: the next heading ends it."""
+    first = text.paragraphs[block.paragraphs[0]]
+    heading = first.heading or ""
+    return block.kind in heading.lower() and not first.text.startswith(heading)
 
 
 def page_findings(text: StateText) -> Iterator[Diagnostic]:
@@ -241,8 +251,11 @@ def signature_findings(text: StateText) -> Iterator[Diagnostic]:
     place = text.field_spans["signature"]
     if text.body.signature_inline:
         yield SIGNATURE_INLINE.at(place, name=text.signature)
+    title, _, name = text.signature.partition(" ")
     if text.signature_office is not None:
         yield SIGNATURE_TITLED.at(place, name=text.signature, office=text.signature_office)
+    elif name and title.rstrip(".") in _TITLES:
+        yield SIGNATURE_TITLED.at(place, name=name, office=title)
 
 
 def smart_findings(text: StateText) -> Iterator[Diagnostic]:

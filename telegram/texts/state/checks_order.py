@@ -34,7 +34,7 @@ CLASSIFIED_NOT_APPLICABLE = Rule(
     code="TG622",
     name="classified-without-declassification",
     severity=Severity.ERROR,
-    message="a message that is {level} says N/A",
+    message="a message that is {level} says {said}",
     explanation="A classified message says until when, or until which event, it stays so.",
     how_to_fix="Write DECL: and a date or an event.",
     source="E.O. 12958, 13526",
@@ -96,8 +96,11 @@ ORDER_UNKNOWN = Rule(
     code="TG627",
     name="order-unknown",
     severity=Severity.WARNING,
-    message="no executive order {number} governs classification",
-    explanation="Five orders did since 1972; a digit is lost or changed.",
+    message="no E.O. line cites an executive order {number}",
+    explanation="""
+        Five orders governed classification since 1972; a digit is lost or changed. An order that
+        amends one, such as 13292, is not cited.
+        """,
     how_to_fix="Write the order in force: 13526 since 2010.",
     source=_ORDERS,
     references=("EO-R7", "executive-order-unknown"),
@@ -118,14 +121,17 @@ def order_findings(text: StateText, sent: Days | None = None) -> Iterator[Diagno
         written = Span(first, first + len(label))
         fix = Fix("write E.O.", (Edit(written, "E.O. "),)) if text.at(written) == label else None
         yield LABEL_MISSPELT.at(place, fix, label=label.strip())
-    if not order.known:
+    if not order.known or _amends(order):
         yield ORDER_UNKNOWN.at(place, number=order.number)
     elif sent is not None and not _in_force(order, sent):
         when = f"in {sent.first.year}" if sent.first != sent.last else f"on {sent.first}"
         yield ORDER_NOT_IN_FORCE.at(place, number=order.number, when=when)
     level = text.level_name
-    if level not in (None, "UNCLASSIFIED", "LIMITED OFFICIAL USE") and order.not_applicable:
-        yield CLASSIFIED_NOT_APPLICABLE.at(place, level=level)
+    if level not in (None, "UNCLASSIFIED", "LIMITED OFFICIAL USE"):
+        if order.not_applicable:
+            yield CLASSIFIED_NOT_APPLICABLE.at(place, level=level, said="N/A")
+        elif not order.text and not text.head.labels:  # SMART says the rest elsewhere
+            yield CLASSIFIED_NOT_APPLICABLE.at(place, level=level, said="nothing more")
     decided = order.declassification
     if decided is None:
         return
@@ -135,6 +141,11 @@ def order_findings(text: StateText, sent: Days | None = None) -> Iterator[Diagno
         yield DATE_IMPOSSIBLE.at(place, text=order.text)
     if decided.day is not None and sent is not None:
         yield from _range(decided, sent, place)
+
+
+def _amends(order: ExecutiveOrder) -> bool:
+    """Whether an order amends the one that its line goes on citing."""
+    return "amends" in (order.title or "")
 
 
 def _declassifies(order: ExecutiveOrder) -> bool:

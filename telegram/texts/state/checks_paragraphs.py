@@ -101,6 +101,8 @@ def paragraph_findings(text: StateText) -> Iterator[Diagnostic]:
         before = number
     if text.headed and len(numbered) == 1 == len(text.paragraphs) and text.section is None:
         yield NUMBERING.at(numbered[0].spans["number"], what="the only paragraph has a number")
+    if text.headed and not numbered and len(text.paragraphs) > 1 and text.section is None:
+        yield from _unnumbered(text)
     for paragraph in text.paragraphs:
         if (
             paragraph.marking is None
@@ -112,6 +114,14 @@ def paragraph_findings(text: StateText) -> Iterator[Diagnostic]:
         if paragraph.number is not None:
             yield from _form(text, paragraph)
     yield from _blank_lines(text, numbered)
+
+
+def _unnumbered(text: StateText) -> Iterator[Diagnostic]:
+    """Several paragraphs without any number; headings above them stand for numbers."""
+    if not any(paragraph.heading for paragraph in text.paragraphs):
+        first = text.paragraphs[0].span.start
+        what = f"none of {len(text.paragraphs)} paragraphs has a number"
+        yield NUMBERING.at(Span(first, first + 1), what=what)
 
 
 def _unmarked(paragraph: Paragraph) -> Iterator[Diagnostic]:

@@ -65,7 +65,7 @@ TAGS_WITHOUT_COMMAS = Rule(
     code="TG635",
     name="tags-without-commas",
     severity=Severity.NOTE,
-    message="TAGS are parted by blanks only",
+    message="TAGS are parted by {by}",
     explanation="A comma and a blank part them; an archive of 1995 to 2009 lost the commas.",
     how_to_fix="Write a comma after each.",
     source="public State telegrams (inferred)",
@@ -128,7 +128,7 @@ def tags_findings(text: StateText) -> Iterator[Diagnostic]:
     if not text.tags or "tags" not in text.field_spans:
         return
     place = text.field_spans["tags"]
-    families = {tags.family for tags in text.tags}
+    families = {family_of(code) for tags in text.tags for code in glued(tags.code) or (tags.code,)}
     if "subject" not in families:
         yield SUBJECT_TAGS_MISSING.at(place)
     if "geo" not in families:
@@ -136,9 +136,9 @@ def tags_findings(text: StateText) -> Iterator[Diagnostic]:
     label = text.head.tags_label.strip()
     if label not in ("TAGS:", "TAGS", ""):
         yield TAGS_LABEL_MISSPELT.at(place, label=label)
-    listed = text.at(place)
-    if len(text.tags) > 1 and "," not in listed and ";" not in listed.partition(";")[2]:
-        yield TAGS_WITHOUT_COMMAS.at(place)
+    listed = text.at(place).lstrip()[len(label) :]
+    if len(text.tags) > 1 and "," not in listed:
+        yield TAGS_WITHOUT_COMMAS.at(place, by="semicolons" if ";" in listed else "blanks only")
     seen: set[Tags] = set()
     for index, tags in enumerate(text.tags):
         span = text.field_spans[f"tags[{index}]"]
@@ -158,7 +158,7 @@ def _one(text: StateText, tags: Tags, span: Span) -> Iterator[Diagnostic]:
         yield TAGS_IN_SMALL_LETTERS.at(
             end, Fix(f"write {code}", (Edit(end, code),)), code=code, text=written
         )
-    if tags.known:
+    if tags.known or (tags.family is None and " " in code):  # a term written out in words
         return
     parts = glued(code)
     if parts:
