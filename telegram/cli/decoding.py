@@ -21,6 +21,7 @@ from telegram.diagnostics import Diagnostic
 from telegram.lines import FormatLine, Line
 from telegram.model import Heading, Telegram
 from telegram.source import Span, line_bounds
+from telegram.texts.state.distribution import Distribution, read_distribution
 from telegram.values.classification import ClassificationLine
 from telegram.values.precedence import Precedence
 
@@ -85,7 +86,13 @@ def decode(telegram: Telegram) -> list[Entry]:
     entries: list[Entry] = []
     current: Part | None = None
     texted = False
-    for group in _groups(telegram.lines):
+    block = _distribution(telegram)
+    held, lines = _parted(telegram.lines, block)
+    for group in _groups(lines):
+        if block is not None and held and group.span.start >= block.span.end:
+            found = tuple(_within(errors, block.span, _start_of))
+            entries.append(Entry("copies", tuple(_written(iter(held))), _copies(block), found))
+            held = []
         written = tuple(_written(line for line in group.lines))
         title: str | None = None
         if group.format_line is FormatLine.FL12:
@@ -109,6 +116,45 @@ def decode(telegram: Telegram) -> list[Entry]:
         label = _LABELS.get(group.format_line, group.format_line.name)
         entries.append(Entry(label, written, tuple(details), found, title))
     return entries
+
+
+def _distribution(telegram: Telegram) -> Distribution | None:
+    """The block of the 1970s above the heading, in which offices have copies."""
+    began = (FormatLine.FL5, FormatLine.FL6)
+    start = next((x.span.start for x in telegram.lines if x.format_line in began), None)
+    return None if start is None else read_distribution(telegram.source.text, Span(0, start))
+
+
+def _parted(
+    lines: tuple[Line, ...], block: Distribution | None
+) -> tuple[list[Line], tuple[Line, ...]]:
+    """The lines of the block that are not blank, and those outside it."""
+    if block is None:
+        return [], lines
+    within, outside = [], []
+    for line in lines:
+        if not block.span.start <= line.span.start < block.span.end:
+            outside.append(line)
+        elif line.format_line is not FormatLine.BLANK:
+            within.append(line)
+    return within, tuple(outside)
+
+
+def _copies(block: Distribution) -> tuple[Detail, ...]:
+    """Who received copies, and who drafted."""
+    found: list[Detail] = []
+    if block.copies:
+        offices = ", ".join(f"{office} {count}" for office, count in block.copies)
+        total = "" if block.total is None else str(block.total)
+        found.append(Detail("copies", total, offices))
+    for each in block.drafting:
+        said = [f"{each.office}: {each.name}"]
+        said += [each.note] if each.note else []
+        said += [f"typed by {each.typist}"] if each.typist else []
+        found.append(Detail(each.role, "", ", ".join(said)))
+    if block.desired:
+        found.append(Detail("wanted by", "", ", ".join(block.desired)))
+    return tuple(found)
 
 
 def _parts(telegram: Telegram) -> list[Part]:

@@ -91,6 +91,7 @@ def program() -> None:
 @click.option(
     "--text/--no-text", "with_text", default=True, help="Whether to show the text of the message."
 )
+@click.option("--as-written", is_flag=True, help="Show the text as it was written, not decoded.")
 @click.option(
     "--field",
     "fields",
@@ -105,12 +106,13 @@ def show(
     patterns: tuple[str, ...],
     form: str,
     with_text: bool,
+    as_written: bool,
     fields: tuple[str, ...],
     dialect: str,
     pivot: int,
     color: str,
 ) -> None:
-    """Show telegrams decoded, line by line, with names.
+    """Show telegrams decoded, line by line, and their texts laid out to be read.
 
     PATHS are files, folders, or - for standard input, which is read where no path is given.
 
@@ -127,7 +129,10 @@ def show(
             _leave(inputs, show_fields(inputs, files, Output(color), fields))
         except WrongPath as error:
             raise click.UsageError(str(error)) from None
-    _leave(inputs, run(inputs, files, Output(color), form=form, with_text=with_text))
+    status = run(
+        inputs, files, Output(color), form=form, with_text=with_text, as_written=as_written
+    )
+    _leave(inputs, status)
 
 
 @program.command()

@@ -1,20 +1,23 @@
 """``telegram show``: a telegram decoded line by line, as a watch officer wants it, or as JSON.
 
-Here: the layout. Elsewhere: what the lines mean (`decoding`).
+Here: the layout. Elsewhere: what the lines mean (`decoding`), what the text says (`passages`).
 """
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from attrs import evolve
+
 from telegram.cli import words
 from telegram.cli.decoding import Entry, decode
 from telegram.cli.detail import Detail
 from telegram.cli.inputs import File, Inputs, Message
+from telegram.cli.passages import decoded, lines_of
 from telegram.cli.terminal import SEVERITY_STYLES, Output, Piece, Progress, plain
 from telegram.dialects import dialect
 from telegram.model import Telegram
-from telegram.source import line_bounds
+from telegram.syntax import matcher
 
 _LABEL = 8
 """Columns of the format line's number and the blanks after it."""
@@ -29,9 +32,18 @@ _ROOM = 40
 
 
 def show(
-    inputs: Inputs, files: Sequence[File], output: Output, *, form: str, with_text: bool
+    inputs: Inputs,
+    files: Sequence[File],
+    output: Output,
+    *,
+    form: str,
+    with_text: bool,
+    as_written: bool = False,
 ) -> int:
-    """Show every message; the exit status: 1 where a message has no heading."""
+    """Show every message; the exit status: 1 where a message has no heading.
+
+    The text is decoded, or shown `as_written`, or, without `with_text`, left out.
+    """
     if form == "json":
         return _show_json(inputs, files, output)
     headless = False
@@ -41,7 +53,9 @@ def show(
             for message in inputs.messages(file):
                 if shown:
                     output.line("")
-                _show(message, output, with_text=with_text)
+                _show(message, output)
+                if with_text and message.telegram.text.text.strip():
+                    _text(message.telegram, output, as_written=as_written)
                 shown += 1
                 headless = headless or message.telegram.dialect is None
                 progress.advance(message.size)
@@ -66,18 +80,48 @@ def _show_json(inputs: Inputs, files: Sequence[File], output: Output) -> int:
     return int(headless)
 
 
-def _show(message: Message, output: Output, *, with_text: bool) -> None:
-    telegram = message.telegram
+def _show(message: Message, output: Output) -> None:
     _title(message, output)
-    for entry in decode(telegram):
+    for entry in decode(message.telegram):
         _entry(entry, output)
     output.line("")
     _findings(message, output)
-    if with_text and telegram.text.text.strip():
-        output.line("")
-        output.line(("Text", "bold underline"))
-        for line in _text(telegram):
-            output.line(line)
+
+
+def _text(telegram: Telegram, output: Output, *, as_written: bool) -> None:
+    output.line("")
+    if as_written:
+        output.line(("Text as written", "bold underline"))
+        for line in lines_of(telegram.text.text):
+            output.line(plain(line))
+        return
+    found = decoded(telegram)
+    output.line((found.title, "bold underline"))
+    width = _aligned(found.details, output)
+    named = ""
+    for detail in found.details:
+        name = detail.name if detail.name != named else ""
+        named = detail.name
+        _detail(evolve(detail, name=name), width, output, lead="", always_named=True)
+    for index, passage in enumerate(found.passages):
+        if index or found.details:
+            output.line("")
+        style = "bold" if passage.heading else ""
+        for line in passage.lines:
+            _words(plain(line), output, style)
+
+
+def _words(line: str, output: Output, style: str) -> None:
+    """A line of prose, wrapped; items hang, tables stand as they are."""
+    if "   " in line.strip() or "\t" in line.strip():
+        output.line((line, style))
+        return
+    said = line.lstrip(" ")
+    lead = len(line) - len(said)
+    item = matcher("state:item").match(said)
+    hang = lead + (item.end("state_item") if item is not None else 0)
+    for index, part in enumerate(output.wrapped(said, hang)):
+        output.line(" " * (hang if index else lead), (part, style))
 
 
 def _title(message: Message, output: Output) -> None:
@@ -115,10 +159,7 @@ def _entry(entry: Entry, output: Output) -> None:
         label = (" " * _LABEL, "")
     if not entry.written:
         output.line(label)
-    narrow = output.width is not None and output.width < _WIDE
-    most = _ALIGNED_NARROW if narrow else _ALIGNED
-    widths = [len(each.written) for each in entry.details if len(each.written) <= most]
-    width = max(widths, default=0)
+    width = _aligned(entry.details, output)
     for detail in entry.details:
         _detail(detail, width, output)
     for error in entry.errors:
@@ -129,9 +170,22 @@ def _entry(entry: Entry, output: Output) -> None:
             output.line(lead, (mark, SEVERITY_STYLES["error"]), part)
 
 
-def _detail(detail: Detail, width: int, output: Output) -> None:
-    lead = " " * (_LABEL + 2)
-    name = f"{detail.name:<{_NAME}}" if detail.name else ""
+def _aligned(details: Sequence[Detail], output: Output) -> int:
+    """The columns in which what was written stands, before the meanings."""
+    narrow = output.width is not None and output.width < _WIDE
+    most = _ALIGNED_NARROW if narrow else _ALIGNED
+    return max((len(d.written) for d in details if len(d.written) <= most), default=0)
+
+
+def _detail(
+    detail: Detail,
+    width: int,
+    output: Output,
+    *,
+    lead: str = " " * (_LABEL + 2),
+    always_named: bool = False,
+) -> None:
+    name = f"{plain(detail.name):<{_NAME - 1}} " if detail.name or always_named else ""
     written = f"{plain(detail.written):<{width}}" if detail.written else ""
     gap = "  " if written and detail.meaning else ""
     indent = len(lead) + len(name) + len(written) + len(gap)
@@ -167,14 +221,3 @@ def _findings(message: Message, output: Output) -> None:
         path = f'"{path}"'
     notes = "" if report.errors or report.warnings else "--notes "
     output.line(*pieces, f": telegram check {notes}{plain(path)}")
-
-
-def _text(telegram: Telegram) -> Iterator[str]:
-    """The lines of the text, without blank ones at its ends."""
-    text = telegram.text.text
-    lines = [text[start:content].rstrip() for start, content, _ in line_bounds(text)]
-    while lines and not lines[0]:
-        lines.pop(0)
-    while lines and not lines[-1]:
-        lines.pop()
-    return (plain(line) for line in lines)

@@ -4,7 +4,7 @@ Here: the wording. Elsewhere: what a value means (`telegram.values`), and which 
 (`decoding`).
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from telegram.data import table
 from telegram.diagnostics import FieldError
@@ -52,6 +52,11 @@ def moment(value: datetime) -> str:
     """A time as people say it, in UTC: ``Thursday 28 August 2008, 21:34 UTC``."""
     utc = value.astimezone(UTC)
     return f"{utc:%A} {utc.day} {utc:%B} {utc.year}, {utc:%H:%M} UTC"
+
+
+def day(value: date) -> str:
+    """A day as people say it: ``28 August 2008``."""
+    return f"{value.day} {value:%B} {value.year}"
 
 
 def resolved(dtg: DateTimeGroup, pivot: int) -> datetime | None:

@@ -145,7 +145,10 @@ def test_an_empty_file_has_no_heading_and_that_is_a_problem(tmp_path):
 
 def test_a_pipe_gets_utf_8_without_colours_or_wrapping():
     done = process(
-        "show", SAN_SALVADOR, env=os.environ | {"PYTHONIOENCODING": "ascii", "COLUMNS": "40"}
+        "show",
+        "--as-written",
+        SAN_SALVADOR,
+        env=os.environ | {"PYTHONIOENCODING": "ascii", "COLUMNS": "40"},
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\x1b" not in done.stdout

@@ -69,14 +69,16 @@ def test_san_salvador_is_decoded_line_by_line():
     }
 
 
-def test_the_text_is_shown_whole_unless_declined():
-    whole, heading = run("show", SAN_SALVADOR).stdout, run("show", "--no-text", SAN_SALVADOR).stdout
+def test_the_text_as_written_is_shown_whole_when_asked_for():
+    whole = run("show", "--as-written", SAN_SALVADOR).stdout
+    heading = run("show", "--no-text", SAN_SALVADOR).stdout
     assert whole.startswith(heading)
     lines = SAN_SALVADOR.read_text(encoding="utf-8").splitlines()
-    assert (
-        whole.removeprefix(heading).splitlines()[2:]
-        == lines[lines.index("UNCLAS SAN SALVADOR 001029") :]
-    )
+    assert whole.removeprefix(heading).splitlines() == [
+        "",
+        "Text as written",
+        *lines[lines.index("UNCLAS SAN SALVADOR 001029") :],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_an_error_stands_under_its_line(tmp_path):
 @pytest.mark.parametrize("path", sorted(NAVADMIN.glob("*.txt")), ids=lambda path: path.stem)
 def test_every_line_of_a_real_heading_and_every_addressee_is_shown(path):
     (telegram,) = read(path)
-    shown = run("show", path).stdout
+    shown = run("show", "--as-written", path).stdout
     heading = telegram.heading
     addressees = (heading.originator, *heading.action, *heading.info, *heading.exempt)
     names = [addressee.name for addressee in addressees if addressee is not None]
