@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from telegram import ita2 as ita2
     from telegram.catalogue import explain, rule, rules
     from telegram.checks import check
+    from telegram.checks.single import check_marking
     from telegram.diagnostics import (
         Diagnostic,
         Edit,
@@ -40,8 +41,11 @@ if TYPE_CHECKING:
     from telegram.values.classification import Classification, ClassificationLine
     from telegram.values.date_time_group import DateTimeGroup
     from telegram.values.filing_time import FilingTime
+    from telegram.values.markings.declassify import DeclassifyOn
+    from telegram.values.markings.line import LineMarking
     from telegram.values.markings.marking import Marking
     from telegram.values.markings.portion_marking import PortionMarking
+    from telegram.values.markings.rollup import Evidence, RollUp, roll_up
     from telegram.values.operating_signal import OperatingSignal
     from telegram.values.precedence import Precedence
     from telegram.values.routing import ContentIndicator, LanguageMedia, ReleaseCode, Routing
@@ -53,6 +57,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "catalogue": ("explain", "rule", "rules"),
     "checks": ("check",),
+    "checks.single": ("check_marking",),
     "diagnostics": (
         "Diagnostic",
         "Edit",
@@ -75,8 +80,11 @@ _HOMES = {
     "texts": ("PlainText",),
     "texts.sets.text": ("SetsText",),
     "texts.state.text": ("StateText",),
+    "values.markings.declassify": ("DeclassifyOn",),
+    "values.markings.line": ("LineMarking",),
     "values.markings.marking": ("Marking",),
     "values.markings.portion_marking": ("PortionMarking",),
+    "values.markings.rollup": ("Evidence", "RollUp", "roll_up"),
     "values.addressee": ("Addressee", "PlainLanguageAddress"),
     "values.classification": ("Classification", "ClassificationLine"),
     "values.date_time_group": ("DateTimeGroup",),
@@ -101,10 +109,12 @@ __all__ = [
     "ClassificationLine",
     "ContentIndicator",
     "DateTimeGroup",
+    "DeclassifyOn",
     "Diagnostic",
     "Dialect",
     "Edit",
     "Ending",
+    "Evidence",
     "FieldError",
     "FilingTime",
     "Fix",
@@ -115,6 +125,7 @@ __all__ = [
     "Joined",
     "LanguageMedia",
     "Line",
+    "LineMarking",
     "Marking",
     "OperatingSignal",
     "PlainLanguageAddress",
@@ -124,6 +135,7 @@ __all__ = [
     "PrecedencePair",
     "ReleaseCode",
     "Report",
+    "RollUp",
     "Routing",
     "RoutingIndicator",
     "Rule",
@@ -139,6 +151,7 @@ __all__ = [
     "TelegramError",
     "TransmissionIdentification",
     "check",
+    "check_marking",
     "dialect",
     "explain",
     "format",
@@ -147,6 +160,7 @@ __all__ = [
     "join",
     "parse",
     "read",
+    "roll_up",
     "rule",
     "rules",
     "schema",

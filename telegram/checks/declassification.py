@@ -10,7 +10,6 @@ a line by itself (`values.markings.declassify`); the E.O. line against level and
 
 from collections.abc import Iterator
 from datetime import date
-from string import ascii_lowercase, ascii_uppercase
 
 from telegram.checks.scope import reading_of
 from telegram.checks.surfaces import Surfaces, moved
@@ -77,10 +76,12 @@ DECLASSIFICATION_MISSING = Rule(
         """,
 )
 
-_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
-_LABEL = "declassify on"
+_LABELS = ("DECLASSIFY ON", "Declassify On", "Declassify on", "declassify on")
+_SAID = ("DECL", "Decl", "decl")
+"""What a text says that speaks of declassification in any form."""
 _LONGEST = 200
 """Characters of a line of an authority block."""
+_WIDEST_MARGIN = 40
 _IN_FORCE = {
     DECLASSIFICATION_VALUE_RETIRED.code: date(2003, 9, 22),
     DECLASSIFICATION_DATE_FORMAT.code: date(2010, 6, 27),
@@ -110,9 +111,9 @@ def declassification_findings(telegram: Telegram) -> Iterator[Diagnostic]:
         yield from _order(text)
     elif text.kind == "sets" and not surfaces.sectioned:
         level, place = telegram.classification, reading_of(telegram).body.class_span
-        said = text.text.translate(_SMALL)
+        said = any(word in text.text for word in _SAID)
         classified = level is not None and level.level is not None and level.level.letter in "CST"
-        if classified and place is not None and "decl" not in said:
+        if classified and place is not None and not said:
             assert level is not None
             yield DECLASSIFICATION_MISSING.at(place, level=level.level)
 
@@ -149,19 +150,24 @@ def _terms(decided: Declassification) -> list[str]:
 def _blocks(surfaces: Surfaces) -> Iterator[Diagnostic]:
     """The lines that say when; by the rules of the message's day."""
     source, text = surfaces.telegram.source.text, surfaces.telegram.text.span
-    # Only small letters of ASCII change, so that the offsets stay.
-    small = source.translate(_SMALL)
-    at = small.find(_LABEL, text.start, text.end)
-    while at >= 0:
-        content, after = next_ending(source, at, text.end)
-        first = at
-        while first > text.start and source[first - 1] in " \t\xa0":
-            first -= 1
-        words = source[at:content].rstrip().rstrip("/")  # the end of a set may follow
-        begins = first == text.start or source[first - 1] in "\n\r\f"
-        if begins and len(words) <= _LONGEST and matcher("markings:declassify_on").fullmatch(words):
-            for found in declassify_problems(words):
-                start = _IN_FORCE.get(found.code)
-                if start is None or surfaces.day is None or surfaces.day >= start:
-                    yield moved(found, lambda a, b, at=at: Span(at + a, at + b))  # type: ignore[misc]
-        at = small.find(_LABEL, max(after, at + 1), text.end)
+    for label in _LABELS:
+        at = source.find(label, text.start, text.end)
+        while at >= 0:
+            content, after = next_ending(source, at, text.end)
+            yield from _block(surfaces, at, content)
+            at = source.find(label, max(after, at + 1), text.end)
+
+
+def _block(surfaces: Surfaces, at: int, content: int) -> Iterator[Diagnostic]:
+    """A line in which the label stands at a place, if it begins there."""
+    source = surfaces.telegram.source.text
+    before = source[max(at - _WIDEST_MARGIN, 0) : at].rstrip(" \t\xa0")
+    words = source[at:content].rstrip().rstrip("/")  # the end of a set may follow
+    if before and before[-1] not in "\n\r\f":
+        return
+    if len(words) > _LONGEST or matcher("markings:declassify_on").fullmatch(words) is None:
+        return
+    for found in declassify_problems(words):
+        start = _IN_FORCE.get(found.code)
+        if start is None or surfaces.day is None or surfaces.day >= start:
+            yield moved(found, lambda a, b: Span(at + a, at + b))

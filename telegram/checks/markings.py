@@ -57,7 +57,7 @@ CLASS_LINE_BELOW_PORTIONS = Rule(
     code="TG854",
     name="class-line-below-portions",
     severity=Severity.ERROR,
-    message="the line says {line}, and {where} {portion}",
+    message="the line says {line}, and {where} is {portion}",
     explanation="""
         The classification line protects the whole text. A portion above it has travelled
         unprotected.

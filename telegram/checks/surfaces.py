@@ -26,7 +26,8 @@ from telegram.texts.sets.text import SetsText
 from telegram.texts.state.text import StateText
 from telegram.values.markings.line import LineMarking, banner_words, written_as_banner
 from telegram.values.markings.marking import Marking
-from telegram.values.markings.portion_marking import PortionMarking, portion_problems
+from telegram.values.markings.portion_marking import PortionMarking
+from telegram.values.markings.reading import judged
 from telegram.values.markings.regimes import regime_on
 from telegram.values.markings.shape_rules import BLANK_IN_MARK, MARK_IN_SMALL_LETTERS
 
@@ -193,7 +194,7 @@ class Surfaces:
                 place = _in_parentheses(self.telegram.source.text, inside)
                 portion = self._portion(place.of(self.telegram.source.text), place, where)
                 kept = tuple(d for d in portion.found if d.rule not in _OF_THE_FORM)
-                yield evolve(portion, found=kept)
+                yield evolve(portion, found=kept) if kept != portion.found else portion
             for item in paragraph.items:
                 match = matcher("markings:opening_mark").match(item.text)
                 if match is not None and match["opening_item"] is None:
@@ -224,19 +225,21 @@ class Surfaces:
             place = Span(*match.span("opening_mark"))
             if listed and len(mark) == len("(C)"):
                 continue
-            named = (match["opening_item"] or "").startswith("SUBJ/")
-            portion = self._portion(mark, place, "the subject" if named else "a portion")
+            portion = self._portion(mark, place, _named(match["opening_item"] or ""))
             # One slant, a hyphen or a comma part many things that are no controls.
             if portion.value is not None and ("//" in mark or not portion.value.marking.other):
                 yield portion
 
     def _portion(self, text: str, place: Span, where: str, *, subject: bool = False) -> Portion:
         """A mark as written, with its faults."""
-        regime, mark = self.portion_regime, text.replace("\xa0", " ")
-        value = _value(mark, regime)
-        found = portion_problems(mark, regime, banner=self.banner, on=self.day)
-        placed = tuple(moved(d, lambda a, b: Span(place.start + a, place.start + b)) for d in found)
-        return Portion(mark, place, where, value, placed if value is not None else (), subject)
+        mark = text.replace("\xa0", " ")
+        reading = judged(mark, "portion", self.portion_regime, banner=self.banner, on=self.day)
+        if reading.marking is None:
+            return Portion(mark, place, where, None, (), subject)
+        placed = tuple(
+            moved(d, lambda a, b: Span(place.start + a, place.start + b)) for d in reading.found
+        )
+        return Portion(mark, place, where, PortionMarking(reading.marking, mark), placed, subject)
 
 
 def moved(found: Diagnostic, place: Callable[[int, int], Span]) -> Diagnostic:
@@ -253,6 +256,14 @@ def _value(mark: str, regime: str) -> PortionMarking | None:
         return PortionMarking.parse(mark, regime)
     except FieldError:
         return None
+
+
+def _named(item: str) -> str:
+    """The portion that a set name or a number opens, in words."""
+    if item.startswith("SUBJ/"):
+        return "the subject"
+    number = item.rpartition("/")[2].strip(" .")
+    return f"portion {number}" if number else "a portion"
 
 
 def _lead(span: Span) -> tuple[int, int]:

@@ -7,6 +7,7 @@ other modules of this package).
 
 from collections.abc import Iterator
 
+from telegram.checks.scope import reading_of
 from telegram.diagnostics import Diagnostic
 from telegram.model import Telegram
 
@@ -26,16 +27,26 @@ def labelled_alone(telegram: Telegram) -> bool:
     return bool(text.head.labels)
 
 
+def _misspelt(telegram: Telegram) -> bool:
+    """Whether a misspelt classification line opens the text, which is TG561 and not its absence."""
+    body, line = reading_of(telegram).body, telegram.classification
+    return body.class_span is None and line is not None and line.parts is not None
+
+
 def text_findings(telegram: Telegram) -> Iterator[Diagnostic]:
     """The findings of a State or a set-formatted text; plain text has none of its own."""
     text = telegram.text
     if text.kind == "state":
+        from telegram.texts.state.checks_frame import CLASSIFICATION_LINE_MISSING
         from telegram.texts.state.dates import day_of
         from telegram.texts.state.findings import findings as state_findings
         from telegram.texts.state.text import StateText
 
         assert isinstance(text, StateText)
-        yield from state_findings(text, day_of(telegram.heading.dtg, telegram.pivot))
+        misspelt = _misspelt(telegram)
+        for found in state_findings(text, day_of(telegram.heading.dtg, telegram.pivot)):
+            if not (misspelt and found.rule is CLASSIFICATION_LINE_MISSING):
+                yield found
     elif text.kind == "sets":
         from telegram.texts.sets.findings import findings as sets_findings
         from telegram.texts.sets.text import SetsText

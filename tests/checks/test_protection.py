@@ -150,7 +150,22 @@ def test_which_portion_is_above_the_line_is_said():
 
     (above,) = [d for d in message.report if d.code == "TG854"]
     assert above.span.of(str(message)) == "C O N F I D E N T I A L"
-    assert above.message.startswith("the line says CONFIDENTIAL, and ")
+    assert above.message == "the line says CONFIDENTIAL, and portion 2 is SECRET"
+
+
+def test_a_marking_is_judged_outside_a_message_too():
+    text = "SECRET//RELIDO/NOFORN"
+
+    report = telegram.check_marking(text)
+
+    assert report.codes == ("TG517", "TG536")
+    assert [d.span.of(text) for d in report] == ["NOFORN", "NOFORN"]
+    assert telegram.check_marking("UNCLASSIFED", "line", regime="navy").codes == ("TG561",)
+    assert telegram.check_marking("Declassify On: OADR", "declassify-on").codes == ("TG593",)
+    with pytest.raises(ValueError, match="no form 'page'"):
+        telegram.check_marking(text, "page")  # type: ignore[arg-type]
+    with pytest.raises(KeyError, match="no regime 'dod'"):
+        telegram.check_marking(text, regime="dod")
 
 
 # ---- regimes -------------------------------------------------------------------------------------
@@ -181,6 +196,13 @@ def test_an_unspaced_word_is_of_less_weight_in_a_state_telegram():
     message = state("1. (C) One.", line="CONFIDENTIAL SAN SALVADOR 000412")
 
     assert found(message) == ["state-classification-unspaced"]
+
+
+def test_a_misspelt_line_is_not_reported_missing_too():
+    message = state("1. (U) One.", line="UNCLASSIFED SAN SALVADOR 000412")
+
+    assert "TG561" in message.report.codes
+    assert "TG601" not in message.report.codes
 
 
 # ---- what the line says besides its level --------------------------------------------------------

@@ -141,6 +141,8 @@ def _modern(notes: Notes, content: Piece, banner: Marking | None) -> Reading:
 
 def _parted(notes: Notes, first: Piece, rest: list[Piece]) -> tuple[Piece, list[Piece]]:
     """The level and the categories, also where one slant parts the level from its controls."""
+    if "/" not in first.text:
+        return first, rest
     members = cut("members", first)
     levels = {*level_abbreviated("US"), *level_spelled("US")}
     if len(members) < 2 or members[0].text not in levels or not members[1].text:

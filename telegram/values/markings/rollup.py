@@ -272,8 +272,12 @@ def _evidence(result: Marking, markings: Sequence[Marking]) -> Iterable[Evidence
     highest = tuple(n for n, marking in enumerate(markings) if marking.level == top)
     yield Evidence("level", result.level.name, highest)
     for part, words in _PARTS:
+        places: dict[str, list[int]] = {}
+        for n, marking in enumerate(markings):
+            for word in {*words(marking)}:
+                places.setdefault(word, []).append(n)
         for word in words(result):
-            found = tuple(n for n, m in enumerate(markings) if word in {*words(m)})
+            found = tuple(places.get(word, ()))
             yield Evidence(part, word, found or _grounds(part, word, markings))
 
 
