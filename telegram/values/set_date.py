@@ -92,6 +92,11 @@ def _possible(year: int, month: int | None, day: int | None) -> bool:
     return month is not None and 1 <= day <= longest_month(month, year)
 
 
+_DIGITS = frozenset("0123456789")
+_LONGEST = 40
+"""Characters of the longest field that can be a date."""
+
+
 def set_date_of(text: str) -> tuple[SetDate | DateTimeGroup | None, bool] | None:
     """What a field says about time: the value, and whether it is written as sets write it.
 
@@ -101,7 +106,7 @@ def set_date_of(text: str) -> tuple[SetDate | DateTimeGroup | None, bool] | None
     >>> [str(value) for value, legal in map(set_date_of, ("160004ZAUG06", "2 NOV 07"))]
     ['160004Z AUG 06', '02NOV07']
     """
-    if not any(character.isdigit() for character in text) or len(text) > 40:
+    if _DIGITS.isdisjoint(text) or len(text) > _LONGEST:
         return None
     if (match := matcher("sets:set_date").fullmatch(text)) is not None:
         day, month, year = match.group("set_day", "set_month", "year")

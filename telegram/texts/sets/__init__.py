@@ -9,11 +9,12 @@ Here: `recognise` and `read`. Elsewhere: the value (`text`), where sets begin an
 (`remarks`), rules (`findings`).
 """
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from attrs import define, evolve, field
 
-from telegram.source import Span, line_bounds
+from telegram.source import Span, next_ending
 from telegram.syntax import matcher
 from telegram.texts.sets.columns import Table
 from telegram.texts.sets.cutting import FREE, MEANT, NARRATIVE, Cut, cuts, titled_remarks
@@ -32,6 +33,7 @@ from telegram.texts.sets.fields import (
     set_of,
 )
 from telegram.texts.sets.lines import Found, GeneralMessage, Piece, PieceKind, lines_between
+from telegram.texts.sets.places import places
 from telegram.texts.sets.remarks import (
     Paragraph,
     Remarks,
@@ -51,7 +53,6 @@ from telegram.texts.sets.titles import (
     headings_of,
     operation_of,
 )
-from telegram.values.date_time_group import MONTH_NUMBER
 
 __all__ = [
     "ContactField",
@@ -173,55 +174,45 @@ class _Reading:
 
     def _whole(self) -> SetsText:
         sheet, found = self.sheet, self.found
-        spans = dict(found.spans)
+        sets = tuple(made for _, made in self.sets)
         narratives: list[Narrative] = []
         explained: dict[str, str] = {}
         for cut, made in self.sets:
             if made.name in NARRATIVE and not titled_remarks(sheet.text, cut.content):
-                spans[f"narratives[{len(narratives)}]"] = made.content
                 narratives.append(narrative_of(sheet, cut, made))
                 for letter, words in narratives[-1].explanations:
                     explained.setdefault(letter, words)
         references: list[Reference] = []
         contacts: list[PointOfContact] = []
         first: dict[str, MessageSet] = {}
-        for index, (_, made) in enumerate(self.sets):
+        for index, made in enumerate(sets):
             known = made.name or made.id
             if known not in first or (made.ended and not first[known].ended):
                 first[known] = made  # of several, the first that is whole
             if made.name == "REF":
                 letter = made.texts[0].upper() if made.texts else ""
-                reference = reference_of(made, explained.get(letter))
-                _reference_spans(spans, f"references[{len(references)}]", made, reference)
-                references.append(reference)
+                references.append(reference_of(made, explained.get(letter)))
             elif made.name == "POC" and index < self.before_remarks:
-                spans[f"contacts[{len(contacts)}]"] = made.content
-                if made.fields:
-                    spans[f"contacts[{len(contacts)}].name"] = made.fields[0].span
                 contacts.append(contact_of(made))
-        subject = self._first_field(first, spans, "SUBJ", "subject")
-        for name, path in (("EXER", "exercise"), ("OPER", "operation"), ("DECL", "declassify")):
-            self._first_field(first, spans, name, path)
-        released = released_by_of(sheet, sheet.start, sheet.end)
-        if released is not None:
-            spans["released_by"] = released[1]
+        subject = first["SUBJ"].texts[:1] if "SUBJ" in first else (found.gateway_subject,)
         identifier = first.get("MSGID")
-        if identifier is not None:
-            spans["message_identifier"] = identifier.content
-            _identifier_spans(spans, identifier)
-        if self.remarks is not None:
-            spans["remarks"] = self.remarks.span
-            for index, paragraph in enumerate(self.remarks.paragraphs):
-                spans[f"remarks.paragraphs[{index}]"] = paragraph.span
+        released = released_by_of(sheet, sheet.start, sheet.end)
+
+        def find_spans() -> Mapping[str, Span]:
+            return MappingProxyType(
+                found.spans
+                | places(sets, first, narratives, references, contacts, self.remarks)
+                | ({"released_by": released[1]} if released is not None else {})
+            )
+
         return SetsText(
-            text=sheet.span.of(sheet.source),
             span=sheet.span,
             pieces=_tiled(found.pieces, sheet.span),
-            spans=MappingProxyType(spans),
-            sets=tuple(made for _, made in self.sets),
+            find_spans=find_spans,
+            sets=sets,
             general_message=found.general_message,
             message_identifier=message_identifier_of(identifier) if identifier else None,
-            subject=subject or (None if "SUBJ" in first else found.gateway_subject),
+            subject=subject[0] if subject else None,
             references=tuple(references),
             narratives=tuple(narratives),
             contacts=tuple(contacts),
@@ -230,25 +221,16 @@ class _Reading:
             exercise=exercise_of(first.get("EXER")),
             operation=operation_of(first.get("OPER")),
             declassify=declassification_of(first.get("DECL")),
-            headings=headings_of([made for _, made in self.sets]),
+            headings=headings_of(sets),
             passing=tuple(found.passing),
             originator=found.originator,
             action=tuple(found.action),
             info=tuple(found.info),
             gateway_subject=found.gateway_subject,
             released_by=released and released[0],
+            text=sheet.span.of(sheet.source),
             source=sheet.source,
         )
-
-    @staticmethod
-    def _first_field(
-        first: dict[str, MessageSet], spans: dict[str, Span], name: str, path: str
-    ) -> str | None:
-        made = first.get(name)
-        if made is None or not made.fields:
-            return None
-        spans[path] = made.fields[0].span
-        return made.fields[0].text
 
 
 _REMARKS_TITLES = ("REMARKS", "RMKS", "REMARK")
@@ -283,37 +265,10 @@ def _line_end(sheet: Sheet, at: int) -> int:
         end += 1
     if end >= sheet.end:
         return end
-    if text[end] not in "\r\n\f":
-        return at
-    return next(iter(line_bounds(text, end, sheet.end)))[2]
-
-
-def _identifier_spans(spans: dict[str, Span], made: MessageSet) -> None:
-    """The places of the fields of MSGID that have a meaning, each the first that reads so."""
-    value = message_identifier_of(made)
-    for each in made.fields:
-        for name, text in (("format", value.format), ("originator", value.originator)):
-            if each.text == text:
-                spans.setdefault(f"message_identifier.{name}", each.span)
-        if value.month is not None and MONTH_NUMBER.get(each.text[:3]) == value.month:
-            spans["message_identifier.month"] = each.span
-
-
-def _reference_spans(
-    spans: dict[str, Span], path: str, made: MessageSet, reference: Reference
-) -> None:
-    spans[path] = made.content
-    fields = list(made.fields)
-    if reference.letter is not None and fields:
-        spans[f"{path}.letter"] = fields.pop(0).span
-    for name, text in (
-        ("type", reference.type),
-        ("originator", reference.originator),
-        ("date", reference.written_date),
-    ):
-        for each in fields:
-            if text is not None and each.text == text:
-                spans[f"{path}.{name}"] = each.span
+    if text[end] == "\r":
+        after = next_ending(text, end, sheet.end)[1]
+        return end + 1 if text[after - 1] == "\r" else after
+    return end + 1 if text[end] in "\n\f" else at
 
 
 def _tiled(pieces: list[Piece], span: Span) -> tuple[Piece, ...]:

@@ -102,6 +102,8 @@ def lines_between(sheet: Sheet, first: int, last: int, found: Found, *, after: b
     """Read the lines of a range into `found`; `after` the remarks nothing has a meaning."""
     found._addresses = None
     found._copying = False
+    if first >= last:
+        return
     for start, content, end in _parts(sheet, first, last):
         words = " ".join(sheet.text[start:content].split())
         kind = PieceKind.BLANK

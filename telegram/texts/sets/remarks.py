@@ -95,11 +95,24 @@ def remarks_of(sheet: Sheet, first: int, last: int, title: str | None = None) ->
 def numbers_at_margin(sheet: Sheet, first: int, last: int) -> Iterator[re.Match[str]]:
     """The numbers at the left margin of a range, and at its start."""
     text, match_at = sheet.text, matcher("sets:paragraph").match
-    for start, _, _ in line_bounds(text, first, last):
+    for start in _line_starts(text, first, last):
         if text[start].isdigit():
             match = match_at(text, start, last)
             if match is not None:
                 yield match
+
+
+def _line_starts(text: str, first: int, last: int) -> Iterator[int]:
+    """Where the lines of a range start; by line feeds alone where no line ends otherwise."""
+    feeds = text.count("\r\n", first, last) == text.count("\r", first, last)
+    if feeds and text.find("\f", first, last) < 0:
+        find = text.find
+        while 0 <= first < last:
+            yield first
+            first = find("\n", first, last) + 1 or -1
+    else:
+        for start, _, _ in line_bounds(text, first, last):
+            yield start
 
 
 def _tight(sheet: Sheet, first: int, last: int, number: str | None) -> tuple[int, int]:
@@ -111,9 +124,19 @@ def _tight(sheet: Sheet, first: int, last: int, number: str | None) -> tuple[int
     return start, end
 
 
+_NEAR_END = 1_500
+"""Characters before the end among which the words that release a message stand."""
+_RELEASING = ("ELEASE", "elease")
+"""What is looked for before the words are read."""
+
+
 def released_by_of(sheet: Sheet, first: int, last: int) -> tuple[str, Span] | None:
     """Who released the message, by the last words that say so in a range of the sheet."""
-    near = max(first, last - 1_500)
+    near = max(first, last - _NEAR_END)
+    begun = [at for word in _RELEASING if (at := sheet.text.find(word, near, last)) >= 0]
+    if not begun:
+        return None
+    near = max(near, min(begun) - 1)
     releases = list(matcher("sets:released").finditer(sheet.text, near, last))
     if not releases:
         return None

@@ -8,16 +8,21 @@ Here: `Sheet`. Elsewhere: which artefacts there are (`telegram.lines`), where se
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
 from telegram.lines import clean
-from telegram.source import Span, line_bounds
+from telegram.source import Span, next_ending
 from telegram.syntax import matcher
+from telegram.values.trusted import trusted
 
 _ARTEFACTS = ("](", "\xa0", "\ufeff", "\xad", "\u200b", "\u200e", "\u200f", "\u2060", "\xb6")
 """Signs of which a line may be free of: the traces of links, of web pages and of editors."""
 _PILCROW = "\xb6"
+
+
+_span = trusted(Span)
 
 
 @frozen
@@ -48,9 +53,8 @@ class Sheet:
         starts: list[int] = []
         offsets: list[tuple[int, ...] | int] = []
         length = 0
-        for first, content, after in line_bounds(source, span.start, span.end):
-            line = source[first:content]
-            view = clean(source, first, content) if any(s in line for s in _ARTEFACTS) else None
+        for first, content, after in _marked(source, span):
+            view = clean(source, first, content) if content >= 0 else None
             starts.append(length)
             if view is None:
                 parts.append(source[first:after])
@@ -78,6 +82,8 @@ class Sheet:
 
     def between(self, first: int, last: int) -> Span:
         """The source span of a range of the text."""
+        if not self._starts and self.start == self.span.start:
+            return _span(first, max(first, last))
         if last <= first:
             place = self.where(first - 1) + 1 if first > self.start else self.where(first)
             return Span(place, place)
@@ -106,6 +112,35 @@ class Sheet:
         return " ".join(self.without_pages(first, last).split())
 
 
+def _marked(source: str, span: Span) -> Iterator[tuple[int, int, int]]:
+    """The lines that have artefacts, and all lines between two such as one run, which tile a span.
+
+    Each with its start, the end of its content, and its end; the content of a run ends at -1.
+    """
+    marks = sorted(
+        place for sign in _ARTEFACTS for place in _found(source, sign, span.start, span.end)
+    )
+    at = span.start
+    for mark in marks:
+        if mark < at:
+            continue  # on a line that was given
+        first = max(at, *(source.rfind(ending, at, mark) + 1 for ending in "\n\r\f"))
+        if first > at:
+            yield at, -1, first
+        content, after = next_ending(source, mark, span.end)
+        yield first, content, after
+        at = after
+    if at < span.end:
+        yield at, -1, span.end
+
+
+def _found(source: str, sign: str, first: int, last: int) -> Iterator[int]:
+    """Every place of a sign between two offsets."""
+    while (first := source.find(sign, first, last)) >= 0:
+        yield first
+        first += len(sign)
+
+
 _NEAR = 200
 """Characters before a page line among which its line begins."""
 
@@ -121,7 +156,7 @@ def _pages(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
             at = text.find("PAGE ", at + 1, end)
             continue
         first = max(before, start)
-        _, content, after = next(iter(line_bounds(text, first, end)))
+        content, after = next_ending(text, first, end)
         line = text[first:content].strip()
         if len(line) < 200 and matcher("plaindress:page_line").fullmatch(line) is not None:
             head = text[max(start, first - 20) : first]

@@ -3,7 +3,8 @@
 Here: `SetsText`. Elsewhere: how it is read (`sets`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -38,14 +39,13 @@ class SetsText:
     :Text:   ``str(text)`` is the text, verbatim; the spans of `pieces` tile it.
     :Source: Navy training manuals; public traffic.
 
-    :ivar spans: where each value stands in the source, by its path, such as ``references[0].date``.
     :ivar gateway_subject: the subject as a gateway repeats it, often cut short.
     """
 
     text: str = field(repr=False)
     span: Span
     pieces: tuple[Piece, ...] = field(repr=False)
-    spans: Mapping[str, Span] = field(repr=False, eq=False)
+    _find_spans: Callable[[], Mapping[str, Span]] = field(repr=False, eq=False, alias="find_spans")
     sets: tuple[MessageSet, ...] = field(repr=False)
     general_message: GeneralMessage | None = None
     message_identifier: MessageIdentifier | None = None
@@ -68,6 +68,11 @@ class SetsText:
     source: str = field(default="", repr=False, eq=False)
 
     kind = "sets"
+
+    @cached_property
+    def spans(self) -> Mapping[str, Span]:
+        """Where each value stands in the source, by its path, such as ``references[0].date``."""
+        return self._find_spans()
 
     @property
     def plain(self) -> str:

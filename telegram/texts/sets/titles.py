@@ -109,7 +109,7 @@ def declassification_of(found: MessageSet | None) -> Declassification | None:
     )
 
 
-def headings_of(sets: list[MessageSet]) -> tuple[GroupHeading, ...]:
+def headings_of(sets: tuple[MessageSet, ...]) -> tuple[GroupHeading, ...]:
     """Every HEADING, with the sets that it stands over."""
     found: list[tuple[MessageSet, list[str]]] = []
     for made in sets:
