@@ -32,6 +32,7 @@ from telegram.checks.scope import scopes
 from telegram.checks.sets_heading import sets_heading_findings
 from telegram.checks.state_addressing import state_addressing_findings
 from telegram.checks.state_identity import state_identity_findings
+from telegram.checks.subject_code import subject_code_findings
 from telegram.checks.texts import labelled_alone, text_findings
 from telegram.diagnostics import Diagnostic, Report
 from telegram.model import Telegram
@@ -54,6 +55,7 @@ _OF_A_HEADING = (
     state_identity_findings,
     state_addressing_findings,
     sets_heading_findings,
+    subject_code_findings,
 )
 """The checks that look at more than one line; each is called once a heading."""
 

@@ -12,13 +12,14 @@ Here: findings and their rules. Elsewhere: signs that a copy added (`artefacts`)
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 from unicodedata import category
 
 from telegram.checks.addresses import DAMAGED, directory_spans, foreign_in_names
 from telegram.checks.artefacts import FUNCTIONS
 from telegram.checks.lengths import length_findings
 from telegram.checks.state_characters import CHARACTER_NOT_SEVEN_UNIT, seven_unit, typed
-from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
+from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Safety, Severity
 from telegram.dialects import ACP127, AMHS, JANAP128, Dialect
 from telegram.dialects import dialect as dialect_named
 from telegram.lines import Artefact, FormatLine, clean
@@ -145,7 +146,9 @@ CONTROL = Rule(
     message="the control character U+{code} stands there{times}",
     explanation="""
         A telegram has line ends, blanks and the few functions that work a teleprinter (NUL, BEL,
-        the shifts, DEL). Any other control is garbled, or belongs to another machine.
+        the shifts, DEL). Any other control is garbled, or belongs to another machine. In texts of
+        word processors it is what was left of a quotation mark or a dash when a gateway dropped the
+        eighth bit.
         """,
     how_to_fix="Remove it, or restore the character that it was.",
     source=_SETS,
@@ -236,13 +239,24 @@ def _foreign(text: str, known: str) -> set[str]:
     return {sign for sign in set(text).difference(known, _READ_OVER) if not sign.islower()}
 
 
+_REMAINS = MappingProxyType(
+    {"\x05": "...", "\x11": "'", "\x12": "'", "\x13": '"', "\x14": '"', "\x16": "-", "\x17": "-"}
+)
+"""What Windows-1252 signs have become whose eighth bit was lost, and how a circuit writes them."""
+
+
 def _finding(
     sign: str, spans: list[Span], dialect: Dialect, times: str, *, seven: bool = False
 ) -> Diagnostic:
     """The finding for a foreign character at all its places."""
-    if category(sign) == "Cc":
-        return CONTROL.at(spans[0], code=f"{ord(sign):04X}", times=times)
     fix = None
+    if category(sign) == "Cc":
+        if (stood := _REMAINS.get(sign)) is not None:
+            edits = tuple(Edit(span, stood) for span in spans)
+            fix = Fix(
+                f"Write {stood}, of which seven bits may have left this.", edits, Safety.UNSAFE
+            )
+        return CONTROL.at(spans[0], fix, code=f"{ord(sign):04X}", times=times)
     if sign in _DASHES:
         title = (
             "Write a hyphen." if len(spans) == 1 else f"Write hyphens in all {len(spans)} places."

@@ -260,6 +260,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "SIPDIS",
     ),
     "sets:address_group_damaged": ("AIG", "AIG ONE", "AIG 77A9"),
+    "sets:after_code": ("PASS TO OFFICE CODES:", "FOR COMMANDERS", "PERSONAL FOR ALL"),
     "sets:blank_line": ("\n\n", "\r\n  \r\n"),
     "sets:cell": ("01", "NATIONAL STOCK NO"),
     "sets:citation": ("REF A", "REFS A, B AND D", "reference (b)", "REFS (A) THROUGH (C)"),

@@ -66,13 +66,13 @@ def table_of(sheet: Sheet, first: int, last: int) -> tuple[Table, list[Range]]:
     parted = _slanted if slanted else _aligned
     cells = [parted(sheet.text, start, content) for start, content in lines]
     heading, data = cells[0], cells[1:]
-    starts = [_column(sheet.text, place) for place, _ in heading]
+    starts = [_column(sheet.text, place, first) for place, _ in heading]
     rows = []
     for line in data:
         if slanted or len(line) == len(heading):
             row = [_cell(sheet.text, place) for place in line]
         else:
-            row = _under(sheet.text, line, starts)
+            row = _under(sheet.text, line, starts, first)
         row += [None] * (len(heading) - len(row))
         rows.append(tuple(row))
     columns = tuple(sheet.text[start:end] for start, end in heading)
@@ -108,16 +108,20 @@ def _tight(text: str, first: int, last: int) -> Range:
     return start, start + len(words.strip())
 
 
-def _column(text: str, offset: int) -> int:
-    """How far from the start of its line an offset stands."""
-    return offset - max(text.rfind(ending, 0, offset) for ending in "\n\r\f") - 1
+_WIDEST = 500
 
 
-def _under(text: str, line: list[Range], starts: list[int]) -> list[str | None]:
+def _column(text: str, offset: int, first: int) -> int:
+    """How far from the start of its line an offset of a table stands, which begins at `first`."""
+    low = max(0, min(first, offset) - _WIDEST)
+    return offset - max(text.rfind(ending, low, offset) for ending in "\n\r\f") - 1
+
+
+def _under(text: str, line: list[Range], starts: list[int], first: int) -> list[str | None]:
     """The cells of a line, each under the heading that begins nearest to it."""
     row: list[str | None] = [None] * len(starts)
     for place in line:
-        at = _column(text, place[0])
+        at = _column(text, place[0], first)
         index = min(range(len(starts)), key=lambda each: abs(starts[each] - at))
         words = _cell(text, place)
         row[index] = words if row[index] is None else f"{row[index]} {words}"

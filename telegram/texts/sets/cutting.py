@@ -185,8 +185,9 @@ def _closes(sheet: Sheet, content: int) -> bool:
     """Whether an end of set follows before the next blank line."""
     limit = min(sheet.end, content + _LONGEST_LINEAR)
     end = matcher("sets:set_end").search(sheet.text, content, limit)
-    blank = matcher("sets:blank_line").search(sheet.text, content, limit)
-    return end is not None and (blank is None or end.start() < blank.start())
+    if end is None:
+        return False
+    return matcher("sets:blank_line").search(sheet.text, content, end.start()) is None
 
 
 def _cut(sheet: Sheet, opening: _Opening, limit: int) -> Cut:

@@ -197,8 +197,10 @@ def _name_findings(source: str, made: MessageSet) -> Iterator[Diagnostic]:
             yield SET_UNKNOWN.at(where, written=made.id)
     elif made.name != made.id and not (made.name == "RMKS" and made.id == "REMARKS"):
         yield _misspelt(where, made.id, made.name)
-    line = source[max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1 : start]
-    if line.strip():
+    margin = start
+    while margin > 0 and source[margin - 1] in " \t\xa0":
+        margin -= 1
+    if source[margin - 1 : margin] not in ("", "\n", "\r", "\f"):
         yield SET_INSIDE_LINE.at(where, name=made.id)
     between = source[end : made.content.start]
     blank = between != between.strip() or " " in between or not between.startswith("/")

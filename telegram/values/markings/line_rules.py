@@ -102,7 +102,7 @@ SSIC_SLASHES = Rule(
         """,
     how_to_fix="Write two slants on each side.",
     source="NAVEDTRA 14261",
-    references=("TX-24", "TX-25"),
+    references=("TX-24",),
     bad="""
         UNCLAS ///N01300//
                ^^^^^^^^^^^
