@@ -1,5 +1,5 @@
-"""Measure speed and memory, and print the ratios: ``python -m tests.bench.run [heading] [hostile]
-[startup] [--most MB]``.
+"""Measure speed and memory, and print the ratios: ``python -m tests.bench.run [heading] [text]
+[startup] [hostile] [--most MB]``.
 
 Nothing here asserts. Ways that are compared are interleaved in one run, and a ratio is the median
 of the ratios of the rounds, so that a busy machine disturbs both sides alike.
@@ -216,7 +216,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "parts", nargs="*", help="heading, startup, hostile; all when none is given"
+        "parts", nargs="*", help="heading, text, startup, hostile; all when none is given"
     )
     parser.add_argument("--most", type=float, default=10, metavar="MB", help="largest hostile text")
     parser.add_argument("--family", action="append", default=[], help="only these hostile families")
@@ -224,9 +224,13 @@ def main() -> None:
         "--way", action="append", default=[], choices=list(WAYS), help="only these ways of reading"
     )
     chosen = parser.parse_args()
-    parts = chosen.parts or ["heading", "startup", "hostile"]
+    parts = chosen.parts or ["heading", "text", "startup", "hostile"]
     if "heading" in parts:
         heading()
+    if "text" in parts:
+        from tests.bench.texts import texts
+
+        texts()
     if "startup" in parts:
         startup()
     if "hostile" in parts:
