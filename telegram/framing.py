@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import BinaryIO
 
-from telegram.source import Source, decode, line_bounds
+from telegram.source import Source, decode, line_bounds, next_ending
 from telegram.syntax import matcher
 
 LONGEST_MESSAGE = 16 * 1024 * 1024
@@ -40,21 +40,26 @@ _BEGUN = ("plaindress:fl5", "plaindress:fl6", "plaindress:bt")
 _WIRE = ("acp127:fl2", "janap128:fl2", "acp127-us:fl3", "acp127:fl3", "acp127:fl4")
 
 
-def next_start(text: str, start: int = 0, stop: int | None = None) -> int | None:
+def next_start(
+    text: str, start: int = 0, stop: int | None = None, *, begun: bool = False
+) -> int | None:
     """The offset after `start` at which a further message begins.
 
-    None where the rest is one message.
+    None where the rest is one message. `begun` where a heading was read above `start`.
     """
     end = len(text) if stop is None else stop
-    first_feed = text.find("\f", start, end)
-    signs = ("NNNN", "ZCZC", "--")
-    if first_feed < 0 and all(text.find(sign, start, end) < 0 for sign in signs):
+    signs = {sign: text.find(sign, start, end) for sign in _SIGNS}
+    if all(place < 0 for place in signs.values()):
         return None
     last = start + len(text[start:end].rstrip(" \t\r\n\f\x00"))
-    seen = wired = begun = ended = False
+    seen = begun
+    wired = ended = False
     prelude: int | None = None  # where lines that stand above headings began
     follows_end = False
-    for first, content, after in line_bounds(text, start, end):
+    lines = line_bounds(text, start, end)
+    if begun:
+        lines = _signed_lines(text, start, end, signs)
+    for first, content, after in lines:
         line = text[first:content].strip(" \t")
         if line:
             # FL1 after FL2 to FL4 alone is the message that a pilot precedes.
@@ -80,6 +85,43 @@ def next_start(text: str, start: int = 0, stop: int | None = None) -> int | None
         if seen and text[after - 1] == "\f" and after < last:
             return after
     return None
+
+
+_SIGNS = ("NNNN", "ZCZC", "--", "\f")
+"""What shows that a further message may begin: an end, FL1, JANAP 128's FL2, a form feed."""
+
+
+def _signed_lines(
+    text: str, start: int, end: int, signs: dict[str, int]
+) -> Iterator[tuple[int, int, int]]:
+    """The lines of a text that hold a sign; all lines from the first end of message on.
+
+    `signs` says where each sign is next, below zero where it is not. Below a heading, and above an
+    end of message, no other line says that a further message begins.
+    """
+    at = start
+    while True:
+        nearest = min((place for place in signs.values() if place >= 0), default=-1)
+        if nearest < 0:
+            return
+        begin = max(text.rfind("\n", at, nearest), text.rfind("\r", at, nearest)) + 1 or at
+        begin = max(begin, at)
+        if nearest == signs["--"] and not text[nearest - 1 : nearest].isalpha():
+            # No part of a JANAP 128 header, in which letters stand before it.
+            feed = next_ending(text, nearest, end)[1]
+            held = any(0 <= signs[sign] < feed for sign in _SIGNS if sign != "--")
+            if not held:
+                signs["--"] = text.find("--", feed, end)
+                continue
+        content, after = next_ending(text, nearest, end)
+        if begin <= signs["NNNN"] < after:
+            yield from line_bounds(text, begin, end)
+            return
+        yield begin, content, after
+        at = after
+        for sign, place in signs.items():
+            if 0 <= place < at:
+                signs[sign] = text.find(sign, at, end)
 
 
 def _is(line: str, rule: str) -> bool:

@@ -116,6 +116,17 @@ def is_tidy(content: str) -> bool:
     return content.isascii() and content.isprintable() and "](" not in content
 
 
+def tidied(content: str) -> str:
+    """What `clean` shows of printable ASCII characters, without the places."""
+    if "](" not in content:
+        return " ".join(content.split())
+    return _MARKS.sub(_without_mark, content).strip(" ")
+
+
+def _without_mark(mark: re.Match[str]) -> str:
+    return mark["shown"] if mark.lastgroup == "shown" else " "
+
+
 def clean(text: str, start: int, end: int) -> View | None:
     """The view of a range of a text without artefacts; None where there are none.
 

@@ -4,8 +4,9 @@ The first BT ends the heading; the last BT that only FL14 to FL16 follow ends th
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, frozen
 
 from telegram.framing import next_start
 from telegram.lines import FormatLine, View, clean
@@ -20,6 +21,7 @@ from telegram.values.classification import (
     classification_line_of,
     classification_line_read,
 )
+from telegram.values.trusted import trusted
 
 _LINES_TO_CLASS = 14
 """Lines that are not blank among which the classification line is looked for."""
@@ -29,6 +31,7 @@ _LINES_TO_SECTION = 4
 """Lines among which a section line of its own is looked for."""
 _LONGEST_LINE = 2_000
 """Characters of a line that are looked at."""
+_TRAILING = " \t\xa0"
 
 
 @frozen
@@ -46,36 +49,60 @@ class Opening:
         return Span(self.start + first, self.start + last)
 
 
-@define
+@define(eq=False)
 class Body:
-    """The text and what follows it.
+    """The text and what follows it; what the text's first lines say is read when asked for.
 
     :ivar span: the place of FL12.
     :ivar ending: FL14 to FL16.
     :ivar records: pieces from the end of the text to the end of the source.
-    :ivar text_records: page lines within the text.
-    :ivar classification: the classification line, or a banner.
-    :ivar class_span: the place of the classification line's level; None without.
-    :ivar opening: the line of the text that is the classification line, or a banner; None without.
-    :ivar section: section number and total.
     :ivar following: where a further message begins.
     """
 
     span: Span
     ending: Ending
     records: list[Record]
-    text_records: list[Record]
-    classification: ClassificationLine | None
-    class_span: Span | None
-    opening: Opening | None
-    section: tuple[int, int] | None
-    following: int | None = field(default=None)
+    following: int | None
+    _text: str
+    _heading: HeadingReading
+
+    @cached_property
+    def text_records(self) -> list[Record]:
+        """Page lines within the text."""
+        return _pages(self._text, self.span.start, self.span.end)
+
+    @cached_property
+    def _class(self) -> "_Class":
+        return _classification(self._text, self.span.start, self.span.end, self._heading)
+
+    @property
+    def classification(self) -> ClassificationLine | None:
+        """The classification line, or a banner."""
+        return self._class[0]
+
+    @property
+    def class_span(self) -> Span | None:
+        """The place of the classification line's level; None without."""
+        return self._class[1]
+
+    @property
+    def opening(self) -> Opening | None:
+        """The line of the text that is the classification line, or a banner; None without."""
+        return self._class[2]
+
+    @property
+    def section(self) -> tuple[int, int] | None:
+        """Section number and total."""
+        return self._class[3]
+
+
+_make_body = trusted(Body)
 
 
 def read_body(text: str, heading: HeadingReading) -> Body:
     """Read what follows a heading."""
     start = heading.body
-    following = next_start(text, _first_of(heading, start))
+    following = _following(text, heading)
     if following is not None and following < start:
         following = None
     stop = len(text) if following is None else following
@@ -83,31 +110,36 @@ def read_body(text: str, heading: HeadingReading) -> Body:
     if following is not None:
         size = len(text)
         records.append(Record(FormatLine.AFTER, None, False, following, size, size, None, None, 0))
-    text_records = _pages(text, start, end)
-    line, span, opening, section = _classification(text, start, end, heading)
-    return Body(
-        Span(start, end),
-        ending,
-        records,
-        text_records,
-        line,
-        span,
-        opening,
-        section,
-        following,
-    )
+    return _make_body(Span(start, end), ending, records, following, text, heading)
 
 
-def _first_of(heading: HeadingReading, body: int) -> int:
-    return heading.records[0].start if heading.records else body
+_ENDS = ("NNNN", "ZCZC", "\f")
+_SIGNS = (*_ENDS, "--")
+_BEGUN = ("plaindress:fl5", "plaindress:fl6")
+
+
+def _following(text: str, heading: HeadingReading) -> int | None:
+    """Where a further message begins; a heading that was read is not read once more for it."""
+    start, first = heading.body, -1
+    for label, candidate, begin, content, _, _, view, _ in heading.taken:
+        if first < 0 and label is not FormatLine.BLANK:
+            first = content
+        if candidate is not None and candidate.name in _BEGUN and view is None:
+            if any(text.find(sign, begin, start) >= 0 for sign in _SIGNS) or any(
+                text.find(sign, first, begin) >= 0 for sign in _ENDS
+            ):
+                break
+            return next_start(text, start, begun=True)
+    return next_start(text, heading.taken[0][2] if heading.taken else start)
 
 
 # ---- the classification line and pages ---------------------------------------------------------
 
 
-def _classification(
-    text: str, start: int, end: int, heading: HeadingReading
-) -> tuple[ClassificationLine | None, Span | None, Opening | None, tuple[int, int] | None]:
+_Class = tuple[ClassificationLine | None, Span | None, Opening | None, tuple[int, int] | None]
+
+
+def _classification(text: str, start: int, end: int, heading: HeadingReading) -> _Class:
     """The classification line, the places of its level and of the whole, and the section.
 
     The line is the first that begins with a level; a subject code may stand on a later one. Where
@@ -119,7 +151,18 @@ def _classification(
     top: Opening | None = None
     section: tuple[int, int] | None = None
     banner: ClassificationLine | None = None
-    for seen, (words, view, first) in enumerate(_first_lines(text, start, end), 1):
+    coded = True  # whether a subject code may stand further down
+    for seen, first, stop in _first_lines(text, start, end):
+        if seen > _LINES_TO_CLASS or line is not None:
+            sectioned = seen <= _LINES_TO_SECTION and section is None
+            if not coded and not sectioned:
+                break
+            if text.find("//", first, stop) < 0 and not (
+                sectioned and text.find("SECTION", first, stop) >= 0
+            ):
+                continue  # only a section and a subject code are still looked for
+        view = clean(text, first, stop)
+        words = view.text if view is not None else text[first:stop].rstrip(_TRAILING)
         match = matcher("plaindress:classification_line").fullmatch(words)
         code: str | None = None
         top = top or Opening(words, view, first)
@@ -128,6 +171,8 @@ def _classification(
             section = line.section
             opening = Opening(words, view, first)
             span = opening.place(0, match.end("level"))
+            near = min(end, stop + _LINES_TO_CODE * _LONGEST_LINE)
+            coded = text.find("//", first, near) >= 0
         elif match is not None:
             code = match["subject_code"]
         else:
@@ -156,18 +201,29 @@ _BANNER = FormatLine.BANNER
 _LINE_GROUPS = ("level", "subject_code", "section_number", "section_total", "rest")
 
 
-def _first_lines(text: str, start: int, end: int) -> Iterator[tuple[str, View | None, int]]:
-    """The first lines of a text that are not blank: words, view and start of each."""
+def _first_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The first lines of a text that are not blank: number, start and end of each."""
     seen = 0
     for first, content, _ in line_bounds(text, start, end):
         stop = min(content, first + _LONGEST_LINE)
-        view = clean(text, first, stop)
-        words = view.text if view is not None else text[first:stop].rstrip(" \t\xa0")
-        if words:
+        words = text[first:stop].strip(_TRAILING)
+        if words and _has_words(words):
             seen += 1
             if seen > _LINES_TO_CODE:
                 return
-            yield words, view, first
+            yield seen, first, stop
+
+
+def _has_words(line: str) -> bool:
+    """Whether a line has more than artefacts; mostly its first or its last character shows it."""
+    if (
+        "!" <= line[0] <= "Z"
+        or "a" <= line[0] <= "z"
+        or ("!" <= line[-1] <= "~" and line[-1] != ")")
+    ):
+        return True
+    view = clean(line, 0, len(line))
+    return view is None or bool(view.text)
 
 
 def _section(words: str) -> tuple[int, int] | None:

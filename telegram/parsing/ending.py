@@ -4,16 +4,19 @@ Read from below, since only what follows the last BT belongs to it. In kept copi
 or glued to a line of text, several parts may share a line, and printers add lines below NNNN.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from telegram.lines import FormatLine, clean
 from telegram.model import Ending
 from telegram.parsing.heading import Record
 from telegram.source import Span, line_bounds
-from telegram.syntax import matcher
+from telegram.syntax import matcher, openings
 
 _LINES_BEFORE_END = 24
 """Lines above NNNN, or above the end of the source, in which an ending is looked for."""
+_LINES_AT_ONCE = 4
+"""Lines that are looked at first where no sign of an end is in the text."""
 _LONGEST = 200
 """Characters of the longest line that can belong to an ending."""
 _BLANKS = " \t\xa0"
@@ -27,6 +30,8 @@ _RULES = (
     (FormatLine.FL15, "plaindress:fl15_correction", False),
     (FormatLine.FL13, "plaindress:bt_damaged", True),
 )
+_END = ("NNN", "nnnn")
+"""What the end of message begins with."""
 _WORD_RULES = _RULES[:5]
 """The rules for one word of a line that holds several parts."""
 
@@ -43,8 +48,22 @@ class EndingReading(NamedTuple):
 
 def read_ending(text: str, start: int, stop: int) -> EndingReading:
     """Read the ending of a message whose text begins at `start` and whose source ends at `stop`."""
-    bounds = _last_lines(text, start, stop)
-    last = _last_sign(text, bounds)
+    signed = any(text.rfind(sign, start, stop) >= 0 for sign in _END)
+    if not signed:
+        found = _read_lines(text, _last_lines(text, start, stop, _LINES_AT_ONCE), stop)
+        if found is not None:
+            return found
+    bounds = _last_lines(text, start, stop, _LINES_BEFORE_END)
+    whole = _read_lines(text, bounds, stop, signed=signed, whole=True)
+    assert whole is not None
+    return whole
+
+
+def _read_lines(
+    text: str, bounds: list[Bounds], stop: int, *, signed: bool = False, whole: bool = False
+) -> EndingReading | None:
+    """The ending in the last lines; None where it may begin above them and they are not `whole`."""
+    last = _last_sign(text, bounds) if signed else None
     if last is None:
         last = len(bounds) - 1
         while last >= 0 and _stands_below(text, bounds[last]):
@@ -58,12 +77,21 @@ def read_ending(text: str, start: int, stop: int) -> EndingReading:
         tail[:0] = pieces
         if pieces[0].format_line is FormatLine.FL13:
             break
+    else:
+        if not whole:
+            return None
     while tail and tail[0].format_line is FormatLine.BLANK:
         tail.pop(0)  # blank lines above the ending belong to the text
     if not tail and all(record.format_line is FormatLine.BLANK for record in below):
         below = []
     records = tail + below
     return EndingReading(records[0].start if records else stop, records, _values(tail))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """What lines of an ending begin with."""
+    return frozenset("".join(firsts for _, rule, _ in _RULES for firsts, _ in openings(rule)))
 
 
 def _values(records: list[Record]) -> Ending:
@@ -84,14 +112,15 @@ def _values(records: list[Record]) -> Ending:
     return Ending(serial, tuple(corrections), ends, spans)
 
 
-def _last_lines(text: str, start: int, stop: int) -> list[Bounds]:
+def _last_lines(text: str, start: int, stop: int, count: int) -> list[Bounds]:
     """The lines in which the ending is looked for: around the last NNNN, else the last ones."""
     sign = text.rfind("NNNN", start, stop)
     first = stop if sign < 0 else sign
-    for _ in range(_LINES_BEFORE_END):
+    for _ in range(count):
         if first <= start:
             break
-        cut = max(text.rfind("\n", start, first - 1), text.rfind("\r", start, first - 1))
+        feed = text.rfind("\n", start, first - 1)
+        cut = max(feed, text.rfind("\r", max(feed, start), first - 1))
         first = start if cut < 0 else cut + 1
     return list(line_bounds(text, first, stop))
 
@@ -101,7 +130,7 @@ def _last_sign(text: str, bounds: list[Bounds]) -> int | None:
     for index in range(len(bounds) - 1, -1, -1):
         first, content, _ = bounds[index]
         line = text[first : min(content, first + _LONGEST)].strip(_BLANKS)
-        whole = line.startswith(("NNN", "nnnn")) and any(
+        whole = line.startswith(_END) and any(
             matcher(rule).fullmatch(line) for label, rule, _ in _RULES if label is FormatLine.FL16
         )
         if whole or (line.endswith(" NNNN") and line.startswith(("#", "BT"))):
@@ -112,7 +141,14 @@ def _last_sign(text: str, bounds: list[Bounds]) -> int | None:
 def _stands_below(text: str, bounds: Bounds) -> bool:
     """Whether a line without a sign of the ending stands below it: blank, or a banner."""
     line = text[bounds[0] : min(bounds[1], bounds[0] + _LONGEST)].strip(_BLANKS)
-    return not line or matcher("amhs:banner").fullmatch(line) is not None
+    return not line or (
+        line[:1] in _banner_letters() and matcher("amhs:banner").fullmatch(line) is not None
+    )
+
+
+@cache
+def _banner_letters() -> frozenset[str]:
+    return frozenset("".join(firsts for firsts, _ in openings("amhs:banner")))
 
 
 def _kept(text: str, bounds: Bounds) -> Record:
@@ -131,7 +167,7 @@ def _pieces(text: str, bounds: Bounds) -> list[Record] | None:
     line = view.text if view is not None else text[first:content].rstrip(_BLANKS)
     if not line:
         return [Record(FormatLine.BLANK, None, False, first, content, after, None, None, 0)]
-    for label, rule, damaged in _RULES:
+    for label, rule, damaged in _RULES if line[:1] in _first_letters() else ():
         match = matcher(rule).fullmatch(line)
         if match is not None:
             stop = first + len(text[first:content].rstrip())
@@ -166,7 +202,7 @@ def _run_together(text: str, bounds: Bounds) -> list[Record] | None:
 
 def _word(word: str, stop: int, end: int) -> Record | None:
     """The part of an ending that a word is; `stop` is the word's end, `end` that of its piece."""
-    for label, rule, damaged in _WORD_RULES:
+    for label, rule, damaged in _WORD_RULES if word[:1] in _first_letters() else ():
         match = matcher(rule).fullmatch(word)
         if match is not None:
             return Record(label, rule, damaged, stop - len(word), stop, end, match, None, 0)

@@ -11,7 +11,16 @@ from functools import cache
 
 from telegram.syntax.patterns import ITEMS, OPENINGS, PATTERNS, WORDS
 
-__all__ = ["Refusal", "groups", "matcher", "openings", "refusal", "splitter", "words_for"]
+__all__ = [
+    "Refusal",
+    "groups",
+    "line_ends_before",
+    "matcher",
+    "openings",
+    "refusal",
+    "splitter",
+    "words_for",
+]
 
 
 @cache
@@ -28,6 +37,15 @@ def matcher(rule: str) -> re.Pattern[str]:
 def splitter(list_rule: str) -> re.Pattern[str]:
     """The pattern of one item of a list rule, for ``finditer`` over the rule's text."""
     return re.compile(ITEMS[list_rule])
+
+
+@cache
+def line_ends_before(rule: str) -> re.Pattern[str]:
+    """The pattern of a line feed below which the text of a rule stands, for ``search`` in a text.
+
+    It passes over other lines faster than Python could look at them.
+    """
+    return re.compile(f"\n(?={PATTERNS[rule]})")
 
 
 @cache

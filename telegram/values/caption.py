@@ -7,7 +7,7 @@ Here: the value, and captions that stand together on one line. Elsewhere: lines 
 office or a person (`pass_line`).
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -53,6 +53,12 @@ class Caption:
         return self.name
 
 
+@lru_cache(maxsize=512)
+def caption_of(name: str) -> Caption:
+    """A caption by its name; equal ones share one value."""
+    return Caption(name)
+
+
 def kind_of(name: str) -> str | None:
     """The kind of a caption; None for words that are none."""
     row = table("captions", "caption").get(name)
@@ -72,6 +78,7 @@ def _longest() -> int:
     return max(len(name.split()) for name in table("captions", "caption"))
 
 
+@lru_cache(maxsize=512)
 def leading_captions(line: str) -> tuple[tuple[tuple[str, int, int], ...], int]:
     """The captions at the beginning of a line, each with its place, and where the rest begins.
 

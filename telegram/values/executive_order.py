@@ -112,6 +112,7 @@ class ExecutiveOrder:
         return f"E.O. {self.number}: {self.text}" if self.text else f"E.O. {self.number}"
 
 
+@lru_cache(maxsize=512)
 def executive_order_of(number: str, text: str | None) -> ExecutiveOrder:
     """The value of matched parts."""
     written = text.strip() if text else None

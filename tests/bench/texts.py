@@ -98,9 +98,7 @@ def state_text(size: int) -> str:
             opening, closing = "SUMMARY: ", " END SUMMARY."
         elif number == 5:
             opening, closing = "Comment: ", " End comment."
-        body = "\n".join(
-            f"{_SENTENCE} {(number * 37 + line) % 97:02}." for line in range(lines)
-        )
+        body = "\n".join(f"{_SENTENCE} {(number * 37 + line) % 97:02}." for line in range(lines))
         parts.append(f"{number}. (U) {opening}{body}{closing}\n\n")
         held += len(parts[-1])
     parts.append("EXAMPLE\nBT\n#0412\nNNNN\n")
@@ -134,7 +132,7 @@ def state_fields(text: str) -> list[object]:
 def state_by_hand(text: str) -> list[object]:
     """The same, by the program that is written by hand."""
     _, heading, _ = handwritten.read(text)
-    head, sign, rest = text.partition("\nUNCLAS")
+    rest = text.partition("\nUNCLAS")[2]
     dtg = heading.dtg
     year = 2000 + dtg.year % 100 if dtg is not None and dtg.year is not None else None
     return [*fields(heading), *handwritten_state.read("UNCLAS" + rest, year)]
@@ -157,8 +155,10 @@ def sets_by_hand(text: str) -> list[object]:
 def renumbered(number: int) -> str:
     """The San Salvador telegram under other numbers, a word of each paragraph changed."""
     text = SEED.read_text("utf-8") if number == 0 else renumbered(0)
-    return text if number == 0 else text.replace("1029", f"{number:04}").replace(
-        "conference", f"conference{number}"
+    return (
+        text
+        if number == 0
+        else text.replace("1029", f"{number:04}").replace("conference", f"conference{number}")
     )
 
 
@@ -173,7 +173,9 @@ def texts() -> None:
     seed = SEED.read_text("utf-8")
     _same(_STATE, seed)
     _report("San Salvador, again and again", _STATE, [seed] * 40, 60, 20)
-    _report("San Salvador under other numbers", _STATE, [renumbered(n) for n in range(1, 2_000)], 60, 20)
+    _report(
+        "San Salvador under other numbers", _STATE, [renumbered(n) for n in range(1, 2_000)], 60, 20
+    )
     for kind, ways, made in (("State", _STATE, state_text), ("sets", _SETS, sets_text)):
         _same(ways, made(20_000))
         million = made(1_000_000)

@@ -560,6 +560,7 @@ IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
     "state:block_end": (("It ended. End Summary.", 10), ("END\ncomment", 0)),
     "state:dead_link": (("[1](#)1. (U)", 0),),
     "state:entity": (("NO. 3 &#8211; ALL", 6),),
+    "state:line_sign": (("1. Number", 0), ("SECRET", 0), ("PORT M 01402 191102Z", 0)),
     "state:reference_kind": (("EXAMPLE E-MAIL OF 03/12/2009", 8), ("SECDEF R201815Z MAR 09", 7)),
     "state:reference_letter": (("REF: A. STATE 1", 5), ("STATE 1; (B) STATE 2", 9)),
     "state:run_label": (("UNCLAS LIMA 1 TAGS: ES", 13),),

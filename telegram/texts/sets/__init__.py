@@ -86,16 +86,36 @@ def recognise(text: str) -> bool:
     >>> recognise("UNCLAS\\nMSGID/GENADMIN/EXERCISE STAFF/-/JAN//\\nSUBJ/EXERCISE//")
     True
     """
-    for match in matcher("sets:set_opening").finditer(text, 0, _EVIDENCE):
-        if MEANT.get(match["set_name"].strip().upper()) in _TELLING:
-            return True
-    for line in text[:_EVIDENCE].split("\n")[:40]:
+    shown = text[:_EVIDENCE]
+    if _names_a_set(shown):
+        for match in matcher("sets:set_opening").finditer(shown):
+            if MEANT.get(match["set_name"].strip().upper()) in _TELLING:
+                return True
+    for line in shown.split("\n", 40)[:40]:
+        first = line[:1]
+        if first not in _SERIES and (" " < first <= "~" or line.lstrip()[:1] not in _SERIES):
+            continue
         words = " ".join(line.split())
-        if words[:1] in ("N", "M", "A") and (
+        if (
             matcher("sets:general_message").fullmatch(words) is not None
             or matcher("sets:general_message_damaged").fullmatch(words) is not None
             or matcher("sets:general_message_yearless").fullmatch(words) is not None
         ):
+            return True
+    return False
+
+
+_SERIES = frozenset("NMA")
+"""The first letters of general-message titles."""
+
+
+def _names_a_set(shown: str) -> bool:
+    """Whether a telling name stands before a slant: a quick test for what most texts have not."""
+    if "RMKS" in shown or "Rmks" in shown:
+        return True  # the only name that opens a set without a slant
+    for part in shown.split("/")[:-1]:
+        word = part[-14:].rstrip(" :").rsplit(None, 1)[-1:]
+        if word and MEANT.get(word[0].upper()) in _TELLING:
             return True
     return False
 

@@ -13,24 +13,23 @@ Here: `recognise` and `read`. Elsewhere: the value (`text`); the head (`head`); 
 lines (`smart`); paragraphs (`body`); the rules (`findings`).
 """
 
-from collections.abc import Iterable
-
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
 from telegram.texts.state.blocks import Block
 from telegram.texts.state.body import Body, read_body
-from telegram.texts.state.head import Head, parts_of, take
+from telegram.texts.state.head import Head, begins_paragraphs, parts_of, take, words_of
 from telegram.texts.state.lines import (
     SHORT,
     Piece,
     PieceKind,
     TextLine,
     line_of,
+    plain_number,
     printed_kind,
-    unwrapped,
 )
 from telegram.texts.state.paragraphs import Paragraph
-from telegram.texts.state.references import joined, read_references
+from telegram.texts.state.reach import Reach
+from telegram.texts.state.references import read_references
 from telegram.texts.state.smart import (
     Labelled,
     begins_labelled,
@@ -43,6 +42,7 @@ from telegram.texts.state.text import StateText
 from telegram.values.classified_by import classified_by_of
 from telegram.values.message_reference_number import full_year
 from telegram.values.tags import Tags, tags_in
+from telegram.values.trusted import trusted
 
 __all__ = ["Block", "Paragraph", "Piece", "PieceKind", "StateText", "read", "recognise"]
 
@@ -85,37 +85,39 @@ def read(source: str, span: Span, *, year: int | None = None) -> StateText:
     """
     head = Head()
     pieces: list[tuple[PieceKind, int, int]] = []
-    lines: list[TextLine] = []
-    bounds = line_bounds(source, span.start, span.end)
-    for bound in bounds:
-        rest = _head_line(source, head, bound, pieces)
-        if rest is not None:
-            lines = rest
+    at, parts = span.end, None
+    for bound in line_bounds(source, span.start, span.end):
+        parts = _head_line(source, head, bound, pieces)
+        if parts is not None:
+            at = parts[0].start
             break
-    lines += [line_of(source, *bound, SHORT) for bound in bounds]
+    reach = Reach(source, at, span.end, parts or [])
     labelled: tuple[Labelled, ...] = ()
     tail: tuple[Labelled, ...] = ()
-    begin = len(lines)
     if head.labels:
         labelled = resolve(head)
-        begin, tail = tail_of(lines)
+        tail = tail_of(reach)
     last = not head.labels and (head.section is None or head.section[0] == head.section[1])
-    body = read_body(source, lines[:begin], last_section=last or _whole(head, lines))
+    body = read_body(source, reach, last_section=last or _whole(source, head, reach))
     pieces += body.pieces
-    pieces += [(PieceKind.LABELLED, line.start, line.after) for line in lines[begin:]]
+    if reach.stop < span.end:
+        pieces.append((PieceKind.LABELLED, reach.stop, span.end))
     return _text_of(source, span, head, body, year, (*labelled, *tail), pieces)
 
 
-def _whole(head: Head, lines: list[TextLine]) -> bool:
+def _whole(source: str, head: Head, reach: Reach) -> bool:
     """Whether a text that says it is a section is a joined copy: a page mark numbers its last
     page.
     """
     if head.labels or head.section is None:
         return False
-    for line in reversed(lines):
+    end = reach.stop
+    while end > reach.start:
+        line = reach.before(end)
         match = matcher("state:page_mark").fullmatch(line.text) if line.text[:1].isupper() else None
         if match is not None:
             return match["mark_page"].partition(".")[0] == match["mark_pages"]
+        end = line.start
     return False
 
 
@@ -126,6 +128,14 @@ def _head_line(
     pieces: list[tuple[PieceKind, int, int]],
 ) -> list[TextLine] | None:
     """Read one physical line of the head; where it begins the paragraphs, the lines left of it."""
+    if bound[0] == bound[1]:
+        head.blank()
+        pieces.append((PieceKind.BLANK, bound[0], bound[2]))
+        return None
+    if not head.labels:
+        number = plain_number(source, bound[0], bound[1])
+        if number is not None and begins_paragraphs(head, number):
+            return [line_of(source, *bound, SHORT)]
     line = line_of(source, *bound)
     if not line.text:
         head.blank()
@@ -161,93 +171,45 @@ def _text_of(
     labelled: tuple[Labelled, ...],
     pieces: list[tuple[PieceKind, int, int]],
 ) -> StateText:
-    spans = dict(head.spans)
     if head.year_written is not None:
         year = full_year(head.year_written)
-    tags = _tags(head, spans)
-    subject, marking = _subject(head, spans)
+    subject, marking = _subject(head)
+    classifier = words_of(head.classifier)
     references = read_references(views_of(head.references), year, head.post)
-    classifier = _joined_words(head.classifier, spans, "classified_by")
-    for index, (_, place) in enumerate(head.captions):
-        spans[f"captions[{index}]"] = place
-    for index, (_, place) in enumerate(head.pass_lines):
-        spans[f"pass_lines[{index}]"] = place
-    for index, placed in enumerate(references):
-        spans[f"references[{index}]"] = placed.span
-    for label in labelled:
-        spans.setdefault("signature" if label.label == "Signature" else label.label, label.span)
-    if body.signature_span is not None:
-        spans.setdefault("signature", body.signature_span)
-    return StateText(
+    return _make_text(
         span.of(source),
         span,
         head,
         body,
         year,
-        tuple(caption for caption, _ in head.captions),
-        tuple(text for text, _ in head.pass_lines),
+        tuple([caption for caption, _ in head.captions]),
+        tuple([text for text, _ in head.pass_lines]),
         head.order,
-        tags,
+        _tags(head),
         subject,
         marking,
         references,
         classified_by_of(classifier) if classifier else None,
         labelled,
-        _tiling(pieces, span),
-        spans,
+        pieces,
     )
 
 
-def _tags(head: Head, spans: dict[str, Span]) -> tuple[Tags, ...]:
-    view, _ = joined(views_of(head.tags))
-    if view is None:
+_make_text = trusted(StateText)
+
+
+def _tags(head: Head) -> tuple[Tags, ...]:
+    if not head.tags:
         return ()
-    found = tags_in(view.text)
-    for index, (_, start, end) in enumerate(found):
-        spans[f"tags[{index}]"] = view.span(start, end)
-    return tuple(tags for tags, _, _ in found)
+    words = [line.text[start:] for line, start in head.tags]
+    return tuple([tags for tags, _, _ in tags_in(" ".join([each for each in words if each]))])
 
 
-def _subject(head: Head, spans: dict[str, Span]) -> tuple[str | None, str | None]:
-    text = _joined_words(head.subject, spans, "subject")
-    if text is None:
-        return None, None
+def _subject(head: Head) -> tuple[str | None, str | None]:
+    text = words_of(head.subject)
+    if text is None or text[0] != "(":
+        return text, None
     match = matcher("state:subject_words").fullmatch(text)
     if match is None or not match["subject_portion"]:
         return text, None
-    mark = match["subject_portion"]
-    whole = spans["subject"]
-    spans["subject_marking"] = Span(whole.start, whole.start + len(mark))
-    spans["subject"] = Span(min(whole.start + match.start("subject_words"), whole.end), whole.end)
-    return match["subject_words"], " ".join(mark.strip("() ").split())
-
-
-def _joined_words(
-    lines: Iterable[tuple[TextLine, int]], spans: dict[str, Span], name: str
-) -> str | None:
-    """The words of a block over its lines; None where it has none."""
-    kept = [(line, start) for line, start in lines if line.text[start:].strip()]
-    if not kept:
-        return None
-    first, start = kept[0]
-    last = kept[-1][0]
-    spans[name] = Span(first.span(start, start).start, last.whole().end)
-    return unwrapped([line.text[begin:] for line, begin in kept])
-
-
-_EACH = frozenset((PieceKind.PAGE, PieceKind.STAMP, PieceKind.CAPTION))
-
-
-def _tiling(pieces: list[tuple[PieceKind, int, int]], span: Span) -> tuple[Piece, ...]:
-    """The pieces, neighbours of one kind made one where nothing tells them apart."""
-    found: list[Piece] = []
-    begun, kind, at = span.start, PieceKind.OTHER, span.start
-    for each, start, after in pieces:
-        if each is not kind or each in _EACH:
-            if at > begun:
-                found.append(Piece(kind, Span(begun, at)))
-            begun, kind = start, each
-        at = after
-    if at > begun:
-        found.append(Piece(kind, Span(begun, at)))
-    return tuple(found)
+    return match["subject_words"], " ".join(match["subject_portion"].strip("() ").split())

@@ -8,6 +8,7 @@ Here: finding blocks in paragraphs. Elsewhere: the paragraphs (`paragraphs`).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -16,7 +17,9 @@ from telegram.syntax import matcher
 from telegram.texts.state.paragraphs import Paragraph, plain_of
 
 _KINDS = ("summary", "comment", "action request", "background", "introduction", "update", "note")
-_WORDS = ("summ", "sumay", "comment", "action", "background", "introduction", "update", "note")
+_WORDS = ("summ", "sumay", "comment", "action request", "background", "introduction", "note")
+_CAPITALS = "UPDATE"
+"""A word that opens a block only in capitals."""
 _BEFORE = ("bio ", "embassy ", "post ", "begin ")
 _EDGES = " \n("
 _REACH = 12
@@ -49,16 +52,20 @@ def blocks_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
     found: list[Block] = []
     reached = (-1, 0)
     for index, paragraph in enumerate(paragraphs):
-        low = _lowered(paragraph.text)
-        headed = _kind(paragraph.heading or "") if paragraph.heading else None
-        if headed is None and not any(word in low for word in _WORDS):
+        text, heading = paragraph.text, paragraph.heading
+        low = _lowered(text)
+        places = _places(text, low)
+        if places is None and heading is None:
             continue
+        headed = _kind(heading) if heading else None
         at = 0
-        begins = [
-            (match.start(), match.end(), _kind(match.group()))
-            for match in _begins(paragraph.text, low)
-            if _opens(paragraph.text, match.start())
-        ]
+        begins: list[tuple[int, int, str | None]] = []
+        if places:
+            pattern = matcher("state:block_begin")
+            for place in sorted(places):
+                match = pattern.match(text, place)
+                if match is not None and _opens(text, place):
+                    begins.append((place, match.end(), _kind(match.group())))
         if headed and not (begins and begins[0][0] == 0):
             begins.insert(0, (0, 0, headed))
         if index == reached[0]:
@@ -66,14 +73,15 @@ def blocks_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
         for start, after, kind in begins:
             if kind is None or (index, start) < reached or start < at:
                 continue
-            block, last, at_end = _closed(paragraphs, index, after, kind)
+            block, last, at_end = _closed(paragraphs, index, after, kind, low)
             found.append(block)
             reached = (last, at_end)
-            at = at_end if last == index else len(paragraph.text)
-        stray = _stray_end(paragraph, index, reached, found)
-        if stray is not None:
-            found.append(stray)
-            reached = (index, len(paragraph.text))
+            at = at_end if last == index else len(text)
+        if places is not None:
+            stray = _stray_end(paragraph, index, reached, found, low)
+            if stray is not None:
+                found.append(stray)
+                reached = (index, len(text))
     return tuple(found)
 
 
@@ -83,30 +91,37 @@ def _lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if c.isascii() else c for c in text)
 
 
-def _begins(text: str, low: str) -> Iterator[re.Match[str]]:
-    """Words that may open a block, found by the word that names it."""
-    places: set[int] = set()
+def _places(text: str, low: str) -> set[int] | None:
+    """Where words that may open a block begin, found by the word that names it; None without any
+    such word.
+    """
+    places: set[int] | None = None
     for word in _WORDS:
         at = low.find(word)
-        while at >= 0:
-            begin = at
-            at = low.find(word, begin + 1)
-            if begin and low[begin - 1] not in _EDGES:
-                continue
-            for before in _BEFORE if begin else ():
-                if low.startswith(before, max(begin - len(before), 0)) and begin >= len(before):
-                    begin -= len(before)
-            places.add(begin)
-    pattern = matcher("state:block_begin")
-    for begin in sorted(places):
-        match = pattern.match(text, begin)
-        if match is not None:
-            yield match
+        if at >= 0:
+            places = places if places is not None else set()
+            _add_places(places, low, word, low, at)
+    at = text.find(_CAPITALS)
+    if at >= 0:
+        places = places if places is not None else set()
+        _add_places(places, text, _CAPITALS, low, at)
+    return places
 
 
-def _ends(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Words that end a block."""
-    low = _lowered(text)
+def _add_places(places: set[int], text: str, word: str, low: str, at: int) -> None:
+    while at >= 0:
+        begin = at
+        at = text.find(word, begin + 1)
+        if begin and low[begin - 1] not in _EDGES:
+            continue
+        for before in _BEFORE if begin else ():
+            if begin >= len(before) and low.startswith(before, begin - len(before)):
+                begin -= len(before)
+        places.add(begin)
+
+
+def _ends(text: str, start: int, low: str) -> Iterator[re.Match[str]]:
+    """Words that end a block; `low` is the text in small letters."""
     pattern = matcher("state:block_end")
     at = low.find("end", start)
     while at >= 0:
@@ -117,6 +132,7 @@ def _ends(text: str, start: int) -> Iterator[re.Match[str]]:
         at = low.find("end", at + 3)
 
 
+@lru_cache(maxsize=256)
 def _kind(words: str) -> str | None:
     """The kind that words name: the first named in them."""
     low = words.lower().replace("summay", "summary").replace("sumary", "summary")
@@ -133,7 +149,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _closed(
-    paragraphs: tuple[Paragraph, ...], index: int, after: int, kind: str
+    paragraphs: tuple[Paragraph, ...], index: int, after: int, kind: str, low: str
 ) -> tuple[Block, int, int]:
     """The block that opens at a place; and the paragraph and the offset at which it ends."""
     parts: list[str] = []
@@ -142,7 +158,9 @@ def _closed(
         paragraph = paragraphs[number]
         if number > index and _kind(paragraph.heading or "") not in (None, kind):
             break
-        for match in _ends(paragraph.text, start):
+        if number > index:
+            low = _lowered(paragraph.text)
+        for match in _ends(paragraph.text, start, low):
             if _kind(" ".join(match.group().split())) == kind:
                 parts.append(paragraph.text[start : match.start()])
                 span = _span(paragraphs, index, after, number, match.start())
@@ -157,13 +175,13 @@ def _closed(
 
 
 def _stray_end(
-    paragraph: Paragraph, index: int, reached: tuple[int, int], found: list[Block]
+    paragraph: Paragraph, index: int, reached: tuple[int, int], found: list[Block], low: str
 ) -> Block | None:
     """The block above words that end one which nobody began."""
     begin = reached[1] if reached[0] == index else 0
     if reached[0] > index:
         return None
-    for match in _ends(paragraph.text, begin):
+    for match in _ends(paragraph.text, begin, low):
         kind = _kind(" ".join(match.group().split()))
         if kind in ("summary", "comment") and not any(b.kind == kind for b in found):
             text = paragraph.text[begin : match.start()]

@@ -12,24 +12,31 @@ Here: reading. Elsewhere: the values (`paragraphs`).
 """
 
 import re
+from functools import cache
 
 from attrs import define, field, frozen
 
 from telegram.source import Span
-from telegram.syntax import matcher
+from telegram.syntax import matcher, openings
 from telegram.texts.state.lines import (
     PRINTED,
+    RULERS,
     SHORT,
     PieceKind,
     TextLine,
     line_of,
+    plain_number,
     printed_kind,
 )
 from telegram.texts.state.paragraphs import Paragraph
+from telegram.texts.state.reach import Reach
+from telegram.values.trusted import trusted
 
 _GAP = 3
+_BLANKS = " \t\xa0"
 _TRAILING = " \t\xa0\r\n\f"
 _HEADING_WIDTH = 69
+_make_paragraph = trusted(Paragraph)
 
 
 @frozen
@@ -42,34 +49,46 @@ class Body:
     signature_inline: bool
     signature_office: str | None
     notes: tuple[tuple[str, Span], ...]
-    tail: tuple[TextLine, ...]
     entire: str | None
     out_of_sequence: tuple[tuple[str, Span], ...]
     pieces: list[tuple[PieceKind, int, int]]
 
 
-@define
-class _Open:
-    """A paragraph that is being read."""
+_make_body = trusted(Body)
 
-    number: str | None = None
-    marking: str | None = None
-    heading: str | None = None
-    spans: dict[str, Span] = field(factory=dict)
-    slices: list[tuple[int, int]] = field(factory=list)
-    held: list[tuple[int, int]] = field(factory=list)
-    form: str = ""
+
+@define(eq=False)
+class _Open:
+    """A paragraph that is being read: places are ranges of the source.
+
+    :ivar spans: the place of each part.
+    :ivar slices: the ranges of its text; neighbours are one.
+    :ivar held: blank lines that belong to it where more text follows.
+    """
+
+    start: int
+    number: str | None
+    marking: str | None
+    heading: str | None
+    spans: dict[str, tuple[int, int]]
+    slices: list[tuple[int, int]]
+    held: list[tuple[int, int]]
+    form: str
 
     def add(self, start: int, after: int) -> None:
-        self.slices += self.held
+        """Add a range to the text, after the blank lines above it."""
+        for first, last in (*self.held, (start, after)) if self.held else ((start, after),):
+            if self.slices and self.slices[-1][1] == first:
+                self.slices[-1] = self.slices[-1][0], last
+            else:
+                self.slices.append((first, last))
         self.held.clear()
-        self.slices.append((start, after))
 
 
-@define
+@define(eq=False)
 class _Reader:
     source: str
-    lines: list[TextLine]
+    reach: Reach
     paragraphs: list[Paragraph] = field(factory=list)
     pieces: list[tuple[PieceKind, int, int]] = field(factory=list)
     current: _Open | None = None
@@ -77,6 +96,7 @@ class _Reader:
     last: int = 0
     blank: bool = True
     printed: bool = False
+    above: str = ""
     entire: str | None = None
     jumps: list[tuple[str, Span]] = field(factory=list)
 
@@ -86,49 +106,55 @@ class _Reader:
         if opened is not None:
             self.paragraphs.append(_finished(self.source, opened))
 
-    def open(self) -> _Open:
+    def open(self, start: int) -> _Open:
         """Begin a paragraph under the headings that stand above it."""
         self.close()
-        opened = _Open()
-        if self.headings:
-            opened.heading = " / ".join(text for text, _ in self.headings)
-            first, last = self.headings[0][1], self.headings[-1][1]
-            opened.spans["heading"] = Span(first.start, last.end)
-            self.headings.clear()
+        heading, place = self.heading()
+        opened = _Open(start, None, None, heading, {}, [], [], "")
+        if place is not None:
+            opened.spans["heading"] = place
         self.current = opened
         return opened
 
+    def heading(self) -> tuple[str | None, tuple[int, int] | None]:
+        """The headings that stand above a paragraph, as one, and their place."""
+        if not self.headings:
+            return None, None
+        text = " / ".join(text for text, _ in self.headings)
+        place = self.headings[0][1].start, self.headings[-1][1].end
+        self.headings.clear()
+        return text, place
 
-def read_body(source: str, lines: list[TextLine], *, last_section: bool) -> Body:
+
+def read_body(source: str, reach: Reach, *, last_section: bool) -> Body:
     """Read the lines after the head; `last_section` false where the text goes on elsewhere."""
-    reader = _Reader(source, lines)
-    end, signed = _signature(source, lines, last_section)
-    for index in range(end if signed is None else signed.index):
-        _read_line(reader, index)
-    inline = signed is not None and signed.inline
+    reader = _Reader(source, reach)
+    end, signed = _signature(source, reach, last_section)
+    _read_lines(reader, reach.start, end if signed is None else signed.line.start)
+    below = end
     if signed is not None:
-        line = lines[signed.index]
-        if inline:
+        line, start = signed.line, signed.line.start
+        below = line.after
+        if signed.inline:
             start = signed.span.start
-            _text_line(reader, line, line.start, start)
-            reader.pieces.append((PieceKind.SIGNATURE, start, line.after))
-        else:
-            reader.pieces.append((PieceKind.SIGNATURE, line.start, line.after))
+            _text_line(reader, line.start, start)
+        reader.pieces.append((PieceKind.SIGNATURE, start, below))
     reader.close()
     notes: list[tuple[str, Span]] = []
-    for line in lines[end if signed is None else signed.index + 1 :]:
+    while below < reach.stop:
+        line = reach.line(below)
         kind = _below(line)
         if kind is PieceKind.NOTE:
             notes.append((line.text, line.whole()))
-        reader.pieces.append((kind, line.start, line.after))
-    return Body(
+        reader.pieces.append((kind, below, line.after))
+        below = line.after
+    return _make_body(
         tuple(reader.paragraphs),
         signed.name if signed else None,
         signed.span if signed else None,
-        inline,
+        signed is not None and signed.inline,
         signed.office if signed else None,
         tuple(notes),
-        (),
         reader.entire,
         tuple(reader.jumps),
         reader.pieces,
@@ -140,31 +166,32 @@ def read_body(source: str, lines: list[TextLine], *, last_section: bool) -> Body
 
 @frozen
 class _Signed:
-    index: int
+    line: TextLine
     name: str
     span: Span
     inline: bool
     office: str | None
 
 
-def _signature(
-    source: str, lines: list[TextLine], last_section: bool
-) -> tuple[int, _Signed | None]:
+def _signature(source: str, reach: Reach, last_section: bool) -> tuple[int, _Signed | None]:
     """Where the typed lines end, and the signature."""
-    end = len(lines)
-    while end and (not lines[end - 1].text or _below(lines[end - 1]) is not PieceKind.OTHER):
-        end -= 1
-    if not end or not last_section:
-        return end if not last_section or not end else len(lines), None
-    line = lines[end - 1]
+    end = reach.stop
+    line = None
+    while end > reach.start:
+        line = reach.before(end)
+        if line.text and _below(line) is PieceKind.OTHER:
+            break
+        end, line = line.start, None
+    if line is None or not last_section:
+        return end, None
     match = matcher("state:signature_line").fullmatch(line.text) if len(line.text) < 50 else None
-    if match is not None and _ended(lines, end - 1):
+    if match is not None and _ended(reach, line):
         span = line.span(*match.span("signature"))
-        return end, _Signed(end - 1, match["signature"], span, False, match["signature_office"])
+        return end, _Signed(line, match["signature"], span, False, match["signature_office"])
     tail = line_of(source, max(line.start, line.content - 80), line.content, line.after)
     found = matcher("state:signature_tail").search(tail.text)
     if found is not None and not _shouted_end(tail.text, found.start()):
-        return end, _Signed(end - 1, found.group(), tail.span(*found.span()), True, None)
+        return end, _Signed(line, found.group(), tail.span(*found.span()), True, None)
     return end, None
 
 
@@ -173,16 +200,16 @@ def _shouted_end(text: str, start: int) -> bool:
     return text[start:].startswith(("END", "UNQUOTE", "TEXT", "UNCLASSIFIED", "BT", "NNNN"))
 
 
-def _ended(lines: list[TextLine], index: int) -> bool:
+def _ended(reach: Reach, line: TextLine) -> bool:
     """Whether a sentence has ended above a line, so that the line is no part of it."""
-    if index == 0 or not lines[index - 1].text:
+    if line.start == reach.start:
         return True
-    before = lines[index - 1]
-    if printed_kind(before.text) is not None:
+    before = reach.before(line.start)
+    if not before.text or printed_kind(before.text) is not None:
         return True
     if before.content - before.start >= SHORT:
         return True  # its end was not looked at; a line this long is a whole paragraph
-    return before.text[-1] in '.!?)"-:>' or lines[index].text[-1] == "#"
+    return before.text[-1] in '.!?)"-:>' or line.text[-1] == "#"
 
 
 def _below(line: TextLine) -> PieceKind:
@@ -203,22 +230,52 @@ def _below(line: TextLine) -> PieceKind:
 # ---- lines --------------------------------------------------------------------------------------
 
 
-def _read_line(reader: _Reader, index: int) -> None:
-    line = reader.lines[index]
+def _read_lines(reader: _Reader, at: int, stop: int) -> None:
+    """Read the lines between two offsets; prose that follows prose is passed over."""
+    reach = reader.reach
+    look = True
+    while at < stop:
+        if not look:
+            nearest = reach.looked_at(at, stop)
+            if nearest > at:
+                _text_line(reader, at, nearest)
+                reader.above = ""
+                at = nearest
+                if at >= stop:
+                    return
+        content, after = reach.ending(at)
+        if content == at:
+            look = _blank_line(reader, at, after)
+            reader.above = ""
+        elif (following := _numbered_run(reader, at, stop)) is not None:
+            look, after = True, following
+        else:
+            line = line_of(reader.source, at, content, after, SHORT)
+            look = _read_line(reader, line)
+            reader.above = line.text[:4]
+        at = after
+
+
+def _blank_line(reader: _Reader, start: int, after: int) -> bool:
+    reader.pieces.append((PieceKind.BLANK, start, after))
+    if reader.current is not None and not reader.printed:
+        reader.current.held.append((start, after))
+    reader.blank = True
+    return True
+
+
+def _read_line(reader: _Reader, line: TextLine) -> bool:
+    """Read one line; whether the next one may be more than prose however it begins."""
     text = line.text
     if not text or text == "-":
-        reader.pieces.append((PieceKind.BLANK, line.start, line.after))
-        if reader.current is not None and not reader.printed:
-            reader.current.held.append((line.start, line.after))
-        reader.blank = True
-        return
+        return _blank_line(reader, line.start, line.after)
     kind = printed_kind(text)
     if kind is not None and kind in PRINTED:
         reader.pieces.append((kind, line.start, line.after))
         if reader.current is not None:
             reader.current.held.clear()
         reader.printed = True
-        return
+        return True
     blank, reader.blank = reader.blank, False
     if reader.printed:
         reader.printed = False
@@ -226,24 +283,24 @@ def _read_line(reader: _Reader, index: int) -> None:
     first = text[0]
     if first.isdigit():
         if _numbered(reader, line):
-            return
+            return False
     elif first == "(":
         if blank and _marked(reader, line):
-            return
+            return False
     elif first in "-=_*":
         if matcher("state:ruled_line").fullmatch(text) is not None:
             _ruled(reader, line)
-            return
+            return True
         if matcher("state:ruled_heading").fullmatch(text) is not None:
             _headed(reader, line, text.strip("-=_* "))
-            return
-    if _is_heading(reader, index, blank):
+            return True
+    if _is_heading(reader, line, blank):
         _headed(reader, line, text)
-        return
+        return True
     if reader.current is None or (blank and reader.current.number is None and reader.last == 0):
-        opened = reader.open()
-        opened.spans["start"] = Span(line.start, line.start)
-    _text_line(reader, line, line.start, line.after)
+        reader.open(line.start)
+    _text_line(reader, line.start, line.after)
+    return False
 
 
 def _sentence_ended(reader: _Reader) -> bool:
@@ -253,12 +310,10 @@ def _sentence_ended(reader: _Reader) -> bool:
     return reader.source[max(start, after - 8) : after].rstrip(_TRAILING)[-1:] in '.!?:;)"'
 
 
-def _text_line(reader: _Reader, line: TextLine, start: int, after: int) -> None:
-    if reader.current is None:
-        reader.open()
-    assert reader.current is not None
+def _text_line(reader: _Reader, start: int, after: int) -> None:
+    opened = reader.current if reader.current is not None else reader.open(0)
     reader.pieces.append((PieceKind.PARAGRAPH, start, after))
-    reader.current.add(start, after)
+    opened.add(start, after)
 
 
 def _ruled(reader: _Reader, line: TextLine) -> None:
@@ -273,33 +328,42 @@ def _headed(reader: _Reader, line: TextLine, text: str) -> None:
     reader.pieces.append((PieceKind.HEADING, line.start, line.after))
 
 
-def _is_heading(reader: _Reader, index: int, blank: bool) -> bool:
+def _is_heading(reader: _Reader, line: TextLine, blank: bool) -> bool:
     """Whether a line is a heading: over a ruled line, or alone in capitals."""
-    line = reader.lines[index]
-    if len(line.text) > _HEADING_WIDTH or index + 1 >= len(reader.lines):
+    text, above = line.text, reader.above
+    if len(text) > _HEADING_WIDTH or line.after >= reader.reach.stop:
         return False
-    following = reader.lines[index + 1].text
-    above = reader.lines[index - 1].text if index else ""
-    if following[:4] in ("----", "====", "____", "****"):
-        ruled_above = above[:4] == following[:4]
-        return (blank or ruled_above) and line.text[0].isalpha()
-    if not blank or following or line.text[0] == "-":
+    if not blank and above not in RULERS:
         return False
-    return matcher("state:heading_capitals").fullmatch(line.text) is not None
+    following = reader.reach.line(line.after).text
+    if following[:4] in RULERS:
+        return (blank or above == following[:4]) and text[0].isalpha()
+    if not blank or following or text[0] == "-":
+        return False
+    return matcher("state:heading_capitals").fullmatch(text) is not None
 
 
 def _numbered(reader: _Reader, line: TextLine) -> bool:
     match = matcher("state:paragraph").fullmatch(line.text)
-    if match is None:
+    if match is None or not _in_sequence(reader, match, line):
         return False
-    number = int(match["paragraph_number"])
-    marked = match["paragraph_mark"] is not None
-    if not _continues(reader, number, marked):
+    _begin(reader, line, match)
+    return True
+
+
+def _in_sequence(reader: _Reader, match: re.Match[str], line: TextLine | None = None) -> bool:
+    """Whether a number is a paragraph's; notes it. Its place is that in the line, if one is
+    given.
+    """
+    written, mark = match.group("paragraph_number", "paragraph_mark")
+    number = int(written)
+    if not _continues(reader, number, mark is not None):
         return False
     if reader.last and number != reader.last + 1:
-        reader.jumps.append((match["paragraph_number"], line.span(*match.span("paragraph_number"))))
+        first, last = match.span("paragraph_number")
+        place = Span(first, last) if line is None else line.span(first, last)
+        reader.jumps.append((written, place))
     reader.last = number
-    _begin(reader, line, match.start("paragraph_text"), match)
     return True
 
 
@@ -319,58 +383,156 @@ def _marked(reader: _Reader, line: TextLine) -> bool:
         return False
     if match["paragraph_number"]:
         reader.last = int(match["paragraph_number"])
-    _begin(reader, line, match.start("paragraph_text"), match)
+    _begin(reader, line, match)
     return True
 
 
-def _begin(reader: _Reader, line: TextLine, text_start: int, match: re.Match[str]) -> None:
-    opened = reader.open()
-    opened.number = match["paragraph_number"]
-    opened.form = line.text[: text_start if text_start >= 0 else len(line.text)]
-    if opened.number:
-        opened.spans["number"] = line.span(*match.span("paragraph_number"))
-    if mark := match["paragraph_mark"]:
-        opened.marking = " ".join(mark.strip("() ").upper().split())
-        lead = len(mark) - len(mark.lstrip("( "))
-        start = match.start("paragraph_mark") + lead
-        opened.spans["marking"] = line.span(start, start + len(mark.strip("() ")))
-    start = len(line.text) if text_start < 0 else text_start
-    rest = line.text[start:]
-    start += len(rest) - len(rest.lstrip(" "))
-    opened.spans["start"] = Span(line.start, line.start)
+def _numbered_run(reader: _Reader, at: int, stop: int) -> int | None:
+    """Read numbered paragraphs that have nothing but prose and blank lines between them.
+
+    Where what follows the last of them begins; it is left open. None where no number without
+    artefacts begins a paragraph at the place.
+    """
+    source, search = reader.source, reader.reach.search
+    match = None if search is None else _plain_number(reader, at, stop)
+    if match is None or search is None:
+        return None
+    made, pieces = reader.paragraphs, reader.pieces
+    reader.close()
+    heading, place = reader.heading()
+    while True:
+        number, mark = match.group("paragraph_number", "paragraph_mark")
+        spans = {"number": match.span("paragraph_number")}
+        if place is not None:
+            spans["heading"] = place
+        marking = None
+        if mark is not None:
+            words = mark.strip("() ")
+            marking = " ".join(words.upper().split()) if len(words) > 1 else words.upper()
+            first = match.start("paragraph_mark") + len(mark) - len(mark.lstrip("( "))
+            spans["marking"] = first, first + len(words)
+        start = match.start("paragraph_text")
+        form = source[match.start() : start]
+        if source[start] == " ":
+            start += 1
+        found = search(source, match.end(), stop)
+        nearest = following = stop if found is None else found.end()
+        while following < stop and source[following] in "\r\n":
+            following += 1
+        pieces.append((PieceKind.PARAGRAPH, at, nearest))
+        if following > nearest:
+            pieces.append((PieceKind.BLANK, nearest, following))
+        after = _plain_number(reader, following, stop) if following < stop else None
+        if after is None:
+            slices = [(start, nearest)]
+            held = [(nearest, following)] if following > nearest else []
+            reader.current = _Open(at, number, marking, heading, spans, slices, held, form)
+            reader.blank, reader.printed, reader.above = bool(held), False, ""
+            return following
+        text = source[start:nearest].rstrip(_TRAILING)
+        end = start + len(text)
+        spans["text"] = start, end
+        spans[""] = spans["number"][0], end
+        if heading is None and text[:1] in _block_letters():
+            heading = _opened_by(text)
+            if heading is not None:
+                spans["heading"] = start, start + len(heading)
+        made.append(_make_paragraph(number, marking, heading, text, ((0, start),), spans, form))
+        at, match, heading, place = following, after, None, None
+
+
+def _plain_number(reader: _Reader, at: int, stop: int) -> re.Match[str] | None:
+    """The number of a paragraph that begins with nothing that is an artefact."""
+    source = reader.source
+    content = source.find("\n", at, stop)
+    match = plain_number(source, at, stop if content < 0 else content)
+    if match is None:
+        return None
+    if reader.entire is None and not reader.paragraphs and "ENTIRE" in match.group():
+        return None  # a mark of the entire text, perhaps
+    return match if _in_sequence(reader, match) else None
+
+
+def _opened_by(text: str) -> str | None:
+    """The words that open a block, where a text begins with them."""
+    opening = matcher("state:block_begin").match(text)
+    return None if opening is None else opening.group().rstrip(" :.-")
+
+
+def _mark(opened: _Open, mark: str, start: int) -> None:
+    """Note the portion mark of a paragraph, printed from a place on."""
+    words = mark.strip("() ")
+    opened.marking = " ".join(words.upper().split()) if len(words) > 1 else words.upper()
+    first = start + len(mark) - len(mark.lstrip("( "))
+    opened.spans["marking"] = first, first + len(words)
+
+
+def _entire(reader: _Reader, opened: _Open, rest: str, start: int, end: int) -> None:
+    """Note that a paragraph marks the entire text."""
+    if matcher("state:entire_text").fullmatch(rest.strip(" ")) is not None:
+        reader.entire = rest.strip(" (").partition("-")[0].strip()
+        opened.spans["entire"] = start, end
+
+
+def _begin(reader: _Reader, line: TextLine, match: re.Match[str]) -> None:
+    opened = reader.open(line.start)
+    text, spans = line.text, opened.spans
+    number, mark = match.group("paragraph_number", "paragraph_mark")
+    if number:
+        opened.number = number
+        spans["number"] = _between(line, *match.span("paragraph_number"))
+    if mark:
+        first = match.start("paragraph_mark")
+        _mark(opened, mark, first)
+        spans["marking"] = _between(line, *spans["marking"])
+    start = match.start("paragraph_text")
+    if start < 0:
+        start = len(text)
+    opened.form = text[:start]
+    while text.startswith(" ", start):
+        start += 1
     reader.pieces.append((PieceKind.PARAGRAPH, line.start, line.after))
-    opened.slices.append((line.span(start, start).start, line.after))
-    if reader.entire is None and not reader.paragraphs and len(rest) < 60:
-        entire = matcher("state:entire_text").fullmatch(rest.strip(" "))
-        if entire is not None:
-            reader.entire = rest.strip(" (").partition("-")[0].strip()
-            opened.spans["entire"] = line.span(start, len(line.text))
+    opened.slices.append((line.offset(start), line.after))
+    if reader.entire is None and not reader.paragraphs and len(text) - start < 60:
+        _entire(reader, opened, text[start:], line.offset(start), line.offset(len(text) - 1) + 1)
+
+
+def _between(line: TextLine, first: int, last: int) -> tuple[int, int]:
+    """A range of the text of a line, as a range of the source."""
+    return line.offset(first), line.offset(last - 1) + 1
 
 
 def _finished(source: str, opened: _Open) -> Paragraph:
     """The value of a paragraph that was read."""
-    runs: list[tuple[int, int]] = []
-    parts: list[str] = []
-    length = 0
-    for start, after in opened.slices:
-        if not runs or runs[-1][1] + length - runs[-1][0] != start:
-            runs.append((length, start))
-        parts.append(source[start:after])
-        length += after - start
-    text = "".join(parts).rstrip(_TRAILING)
-    spans = dict(opened.spans)
-    begun = spans.pop("start", Span(0, 0)).start
+    spans, slices = opened.spans, opened.slices
+    start, after = slices[0]
+    if len(slices) == 1:
+        text = source[start:after].rstrip(_TRAILING)
+        runs: tuple[tuple[int, int], ...] = ((0, start),)
+        end = start + len(text)
+    else:
+        length, placed = 0, []
+        for first, last in slices:
+            placed.append((length, first))
+            length += last - first
+        text = "".join([source[first:last] for first, last in slices]).rstrip(_TRAILING)
+        runs = tuple(placed)
+        begun, at = next((run for run in reversed(runs) if run[0] < len(text)), runs[0])
+        end = at + len(text) - begun
     number = spans.get("number") or spans.get("marking")
-    first = number.start if number is not None else begun
-    within = [run for run in runs if run[0] < len(text)] or runs[:1] or [(0, begun)]
-    end = max(within[-1][1] + len(text) - within[-1][0], first)
-    spans["text"] = Span(runs[0][1] if runs else begun, end)
-    spans[""] = Span(min(first, end), end)
+    begin = number[0] if number is not None else opened.start
+    end = max(end, begin)
+    spans["text"] = start, end
+    spans[""] = min(begin, end), end
     heading = opened.heading
-    if heading is None:
-        opening = matcher("state:block_begin").match(text)
-        if opening is not None:
-            heading = opening.group().rstrip(" :.-")
-            start = spans["text"].start
-            spans["heading"] = Span(start, start + len(heading))
-    return Paragraph(opened.number, opened.marking, heading, text, tuple(runs), spans, opened.form)
+    if heading is None and text[:1] in _block_letters():
+        heading = _opened_by(text)
+        if heading is not None:
+            spans["heading"] = start, start + len(heading)
+    return _make_paragraph(opened.number, opened.marking, heading, text, runs, spans, opened.form)
+
+
+@cache
+def _block_letters() -> frozenset[str]:
+    """The letters that words which open a block begin with."""
+    return frozenset("".join(firsts for firsts, _ in openings("state:block_begin")))

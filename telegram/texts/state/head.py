@@ -19,8 +19,15 @@ from attrs import define, field
 
 from telegram.source import Span
 from telegram.syntax import matcher
-from telegram.texts.state.lines import PRINTED, PieceKind, TextLine, printed_kind
-from telegram.values.caption import Caption, leading_captions
+from telegram.texts.state.lines import (
+    PRINTED,
+    PieceKind,
+    TextLine,
+    openings_of,
+    printed_kind,
+    unwrapped,
+)
+from telegram.values.caption import Caption, caption_of, leading_captions
 from telegram.values.executive_order import ExecutiveOrder, executive_order_of
 
 _LONGEST_CAPTION_LINE = 120
@@ -38,6 +45,7 @@ class Head:
     year_written: str | None = None
     section: tuple[int, int] | None = None
     class_line: TextLine | None = None
+    class_match: re.Match[str] | None = None
     controls: tuple[str, ...] = ()
     misspelt: bool = False
     rest: str | None = None
@@ -46,6 +54,7 @@ class Head:
     corrected: str | None = None
     corrected_span: Span | None = None
     order: ExecutiveOrder | None = None
+    order_line: TextLine | None = None
     order_label: str = ""
     tags_label: str = ""
     subject_label: str = ""
@@ -56,11 +65,16 @@ class Head:
     notices: list[tuple[str, Span]] = field(factory=list)
     labels: list[tuple[str, TextLine, int]] = field(factory=list)
     spans: dict[str, Span] = field(factory=dict)
-    seen: list[tuple[PieceKind, Span]] = field(factory=list)
+    taken: list[tuple[PieceKind, TextLine]] = field(factory=list)
     run_together: bool = False
     block: str = ""
     blanks: int = 0
     ended: bool = False
+
+    @property
+    def seen(self) -> list[tuple[PieceKind, Span]]:
+        """The lines that were read, with their places."""
+        return [(kind, line.whole()) for kind, line in self.taken]
 
     def blank(self) -> None:
         """A blank line: it ends most blocks."""
@@ -128,7 +142,7 @@ def take(head: Head, line: TextLine) -> PieceKind | None:
     if kind is None:
         kind = _continued(head, line, blanks) or _unlabelled(head, line)
     if kind is not None:
-        head.seen.append((kind, line.whole()))
+        head.taken.append((kind, line))
     return kind
 
 
@@ -143,8 +157,15 @@ def _past_captions(head: Head) -> bool:
 def _labelled(head: Head, line: TextLine) -> PieceKind | None:
     """A line that is known by how it begins."""
     text, first = line.text, line.text[:1]
-    if head.class_line is None and first in "UCSTL" and _class_line(head, line):
+    opening = text[:2] if len(text) > 1 else f"{text}\n"
+    if (
+        head.class_line is None
+        and opening in openings_of(*_CLASS_LINES)
+        and _class_line(head, line)
+    ):
         return PieceKind.CLASSIFICATION
+    if opening not in openings_of(*_LABELLED):
+        return None
     if first in "Ee":
         match = matcher("state:executive_order_line").fullmatch(text)
         if match is not None:
@@ -153,7 +174,6 @@ def _labelled(head: Head, line: TextLine) -> PieceKind | None:
         match = matcher("state:tags_line").fullmatch(text)
         if match is not None and head.class_line is not None:
             head.block, head.tags_label = "tags", match["tags_label"]
-            head.spans.setdefault("tags", line.whole())
             head.tags.append((line, match.end("tags_label")))
             return PieceKind.TAGS
     if first in "Ss" and not head.subject_text():
@@ -180,6 +200,16 @@ def _labelled(head: Head, line: TextLine) -> PieceKind | None:
     return None
 
 
+_CLASS_LINES = ("state:class_line", "state:class_line_damaged", "state:class_line_bare")
+_LABELLED = (
+    "state:executive_order_line",
+    "state:tags_line",
+    "state:subject_line",
+    "state:reference_line",
+    "state:classified_line",
+)
+
+
 def _refers(match: re.Match[str]) -> bool:
     """Whether a label without a colon stands before a reference."""
     if ":" in match["state_reference_label"]:
@@ -201,21 +231,15 @@ def _class_line(head: Head, line: TextLine) -> bool:
         if match is None or head.labels:
             return False
     said = match.groupdict()
-    head.class_line = line
+    head.class_line, head.class_match = line, match
     head.level = said["state_level"]
-    head.controls = tuple((said["state_controls"] or "").replace("E F T O", "EFTO").split())
+    if said["state_controls"]:
+        head.controls = tuple(said["state_controls"].replace("E F T O", "EFTO").split())
     head.post, head.number = said.get("state_post"), said.get("state_number")
-    for name in ("state_post", "state_number", "state_level"):
-        if said.get(name):
-            head.spans[name.removeprefix("state_")] = line.span(*match.span(name))
     if said.get("state_section_total"):
-        number, total = int(said["state_section_number"]), int(said["state_section_total"])
-        head.section = (number, total)
-        start, end = match.start("state_section_number"), match.end("state_section_total")
-        head.spans["section"] = line.span(start, end)
+        head.section = int(said["state_section_number"]), int(said["state_section_total"])
     elif said.get("section_misspelt"):
         head.section = _misspelt(said["section_misspelt"])
-        head.spans["section"] = line.span(*match.span("section_misspelt"))
     rest = said.get("state_rest")
     if rest is not None:
         head.rest = rest.strip()
@@ -223,6 +247,50 @@ def _class_line(head: Head, line: TextLine) -> bool:
         if (taken := _caption_line(head, line, start)) < len(line.text):
             _passed(head, line, taken)
     return True
+
+
+def begins_paragraphs(head: Head, number: re.Match[str]) -> bool:
+    """Whether the number that opens a line is that of a paragraph."""
+    if not (head.subject or head.references or head.class_line is not None):
+        return False
+    return matcher("state:classified_line").match(number.string, *number.span()) is None
+
+
+def words_of(lines: list[tuple[TextLine, int]]) -> str | None:
+    """The words of a block over its lines; None where it has none."""
+    if not lines:
+        return None
+    return unwrapped([line.text[begin:] for line, begin in lines]) or None
+
+
+def place_of(lines: list[tuple[TextLine, int]]) -> Span | None:
+    """The place of the words of a block; None where it has none."""
+    kept = [(line, start) for line, start in lines if line.text[start:].strip()]
+    if not kept:
+        return None
+    first, start = kept[0]
+    return Span(first.offset(start), kept[-1][0].whole().end)
+
+
+def places_of(head: Head) -> dict[str, Span]:
+    """The places of the fields of a head that stand on one line, by name."""
+    spans = dict(head.spans)
+    line, match = head.class_line, head.class_match
+    if line is not None and match is not None:
+        said = match.groupdict()
+        for name in ("post", "number", "level"):
+            if said.get(f"state_{name}"):
+                spans[name] = line.span(*match.span(f"state_{name}"))
+        if said.get("state_section_total"):
+            first, last = match.start("state_section_number"), match.end("state_section_total")
+            spans["section"] = line.span(first, last)
+        elif said.get("section_misspelt"):
+            spans["section"] = line.span(*match.span("section_misspelt"))
+    if head.order_line is not None:
+        spans["executive_order"] = head.order_line.whole()
+    if head.tags:
+        spans["tags"] = head.tags[0][0].whole()
+    return spans
 
 
 def _misspelt(text: str) -> tuple[int, int] | None:
@@ -234,14 +302,14 @@ def _misspelt(text: str) -> tuple[int, int] | None:
 def _order(head: Head, line: TextLine, label: str, number: str, text: str | None) -> PieceKind:
     if head.order is None:
         head.order, head.order_label = executive_order_of(number, text), label
-        head.spans["executive_order"] = line.whole()
+        head.order_line = line
     head.block = "order"
     return PieceKind.EXECUTIVE_ORDER
 
 
 def _begins_text(head: Head, text: str, blanks: int) -> bool:
     """Whether a line without a label begins the paragraphs."""
-    if matcher("state:paragraph").fullmatch(text) is not None:
+    if text[0].isdigit() and matcher("state:paragraph").fullmatch(text) is not None:
         started = head.subject or head.references or head.class_line is not None
         return bool(started)
     if text[:1] == "(" and (blanks or head.block not in ("reference", "subject")):
@@ -252,14 +320,15 @@ def _begins_text(head: Head, text: str, blanks: int) -> bool:
         return matcher("state:ruled_line").fullmatch(text) is not None or (
             matcher("state:ruled_heading").fullmatch(text) is not None
         )
-    begun = matcher("state:block_begin").match(text)
-    return begun is not None and bool(head.subject) and head.block not in ("subject", "reference")
+    if not head.subject or head.block in ("subject", "reference"):
+        return False
+    return matcher("state:block_begin").match(text) is not None
 
 
 def _continued(head: Head, line: TextLine, blanks: int) -> PieceKind | None:
     """A line that goes on from the block before it."""
     text = line.text
-    if matcher("state:notice_line").fullmatch(text) and head.subject_text():
+    if head.subject and matcher("state:notice_line").fullmatch(text) and head.subject_text():
         head.block = ""
         head.notices.append((text, line.whole()))
         return PieceKind.NOTICE
@@ -302,8 +371,10 @@ def _is_known_caption(text: str) -> bool:
 def _unlabelled(head: Head, line: TextLine) -> PieceKind | None:
     """A caption, an attention line, a notice; None for a line of text."""
     text = line.text
-    corrected = matcher("state:corrected_line").fullmatch(text)
-    if corrected is not None and not head.subject:
+    corrected = None
+    if not head.subject and text[:2] in openings_of("state:corrected_line"):
+        corrected = matcher("state:corrected_line").fullmatch(text)
+    if corrected is not None:
         what = (corrected["corrected_what"] or "").strip(' -/()"*:')
         head.corrected = what or None
         head.corrected_span = line.whole()
@@ -331,7 +402,7 @@ def _caption_line(head: Head, line: TextLine, first: int) -> int:
     known = {caption.name for caption, _ in head.captions}
     for name, start, end in captions:
         if name not in known:
-            head.captions.append((Caption(name), line.span(first + start, first + end)))
+            head.captions.append((caption_of(name), line.span(first + start, first + end)))
         else:
             head.spans.setdefault("repeated", line.span(first + start, first + end))
     return first + taken if captions else first
@@ -346,4 +417,13 @@ def _passed(head: Head, line: TextLine, first: int) -> None:
         head.pass_lines.append((rest[lead:], place))
 
 
-__all__ = ["PRINTED", "Head", "parts_of", "take"]
+__all__ = [
+    "PRINTED",
+    "Head",
+    "begins_paragraphs",
+    "parts_of",
+    "place_of",
+    "places_of",
+    "take",
+    "words_of",
+]

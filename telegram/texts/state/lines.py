@@ -8,15 +8,16 @@ Here: lines, pieces, and lines that nobody typed. Elsewhere: what the typed line
 (`head`, `body`).
 """
 
+import re
 from enum import Enum
+from functools import cache
 from html import unescape
-from typing import NamedTuple
 
-from attrs import frozen
+from attrs import define, frozen
 
-from telegram.lines import View, clean, is_tidy
+from telegram.lines import View, clean, tidied
 from telegram.source import Span
-from telegram.syntax import matcher
+from telegram.syntax import matcher, openings
 
 LONG = 4_000
 """Characters of a line of the head that are looked at."""
@@ -24,6 +25,8 @@ SHORT = 160
 """Characters that a heading, a signature or a printed line has at most."""
 OPENING = 64
 """Characters of a longer line that are looked at, for a number and a mark."""
+RULERS = ("----", "====", "____", "****")
+"""What a ruled line begins with."""
 _PILCROW = "\xb6"
 _TRAILING = " \t\xa0"
 _LEADING_BLANKS = " \t\xa0\xb6"
@@ -69,29 +72,45 @@ class Piece:
     span: Span
 
 
-class TextLine(NamedTuple):
+@define(eq=False)
+class TextLine:
     """A physical line, or a part of one where a copy ran several together.
 
     :ivar start: where it begins in the source.
     :ivar content: where its characters end, before the line ending.
     :ivar after: where the next line begins.
     :ivar text: what it says, without artefacts.
-    :ivar view: the places of the characters; None where they follow each other in the source.
-    :ivar base: where the text begins in the source, without a view.
+    :ivar base: where the text begins in the source.
     """
 
     start: int
     content: int
     after: int
     text: str
-    view: View | None
+    _view: View | None
     base: int = 0
+    _unseen: tuple[str, int] | None = None
+
+    @property
+    def view(self) -> View | None:
+        """The places of the characters; None where they follow each other in the source."""
+        if self._unseen is not None:
+            source, stop = self._unseen
+            self._view = clean(source, self.base, stop)
+            self._unseen = None
+        return self._view
 
     def span(self, first: int, last: int) -> Span:
         """The source span of a range of the line's text."""
-        if self.view is not None:
-            return self.view.span(first, last)
+        view = self.view
+        if view is not None:
+            return view.span(first, last)
         return Span(self.base + first, self.base + last)
+
+    def offset(self, at: int) -> int:
+        """The place in the source of a character of the line's text."""
+        view = self.view
+        return self.base + at if view is None else view.offsets[at]
 
     def whole(self) -> Span:
         """The source span of the line's text."""
@@ -122,8 +141,10 @@ def line_of(source: str, start: int, content: int, after: int, most: int = LONG)
             if link is not None:
                 begin = link.end()
         raw = source[begin:stop]
-    if raw[:1] not in _LEADING and "  " not in raw and "&" not in raw and is_tidy(raw):
-        return TextLine(start, content, after, raw, None, begin)
+    if raw.isascii() and raw.isprintable() and "&" not in raw:
+        if "  " not in raw and raw[:1] != " " and "](" not in raw:
+            return TextLine(start, content, after, raw, None, begin)
+        return TextLine(start, content, after, tidied(raw), None, begin, (source, stop))
     view = clean(source, begin, stop)
     if view is None:
         view = View(source[begin:stop], tuple(range(begin, stop + 1)))
@@ -131,7 +152,7 @@ def line_of(source: str, start: int, content: int, after: int, most: int = LONG)
         view = _decoded(view)
     if _PILCROW in view.text:
         view = _without_pilcrows(view)
-    return TextLine(start, content, after, view.text, view)
+    return TextLine(start, content, after, view.text, view, begin)
 
 
 def _without_pilcrows(view: View) -> View:
@@ -174,7 +195,8 @@ def printed_kind(text: str) -> PieceKind | None:
             return PieceKind.PAGE
         if last == "Z" and matcher("state:page_line_second").fullmatch(text):
             return PieceKind.PAGE
-    if len(text) < 30 and matcher("state:state_banner").fullmatch(text):
+    banner = text[:2] in _banner_openings() and len(text) < 30
+    if banner and matcher("state:state_banner").fullmatch(text):
         return PieceKind.BANNER
     if "State" in text or text[:7] == "RELEASE":
         for rule in _STAMPS:
@@ -183,6 +205,44 @@ def printed_kind(text: str) -> PieceKind | None:
     if text[:12] == "This record " and matcher("state:partial_extract").fullmatch(text):
         return PieceKind.PARTIAL
     return None
+
+
+@cache
+def openings_of(*rules: str) -> frozenset[str]:
+    """The first two characters that lines of some rules can have."""
+    pairs = [pair for rule in rules for pair in openings(rule)]
+    return frozenset(one + two for firsts, seconds in pairs for one in firsts for two in seconds)
+
+
+@cache
+def _banner_openings() -> frozenset[str]:
+    return openings_of("state:state_banner")
+
+
+_BEFORE_NUMBER = frozenset("0123456789[\xb6")
+
+
+def plain_number(source: str, start: int, content: int) -> re.Match[str] | None:
+    """The beginning of a line that a number opens, where it holds no artefact but a dead link.
+
+    None for another line; it may still be a numbered one.
+    """
+    first = source[start]
+    if first not in _BEFORE_NUMBER:
+        return None
+    stop = content if content - start <= SHORT else start + OPENING
+    begin = start
+    if first == "[":
+        link = matcher("state:dead_link").match(source, start, stop)
+        begin = start if link is None else link.end()
+    elif first == "\xb6":
+        begin = start + 1
+    match = matcher("state:paragraph").match(source, begin, stop)
+    if match is None:
+        return None
+    text = match["paragraph_text"]
+    sign = text[1:2] if text is not None and text[0] == " " else (text or "")[:1]
+    return match if sign.isalnum() and sign.isascii() else None
 
 
 _STAMPS = ("state:release_case", "state:release_decision", "state:release_review")

@@ -15,9 +15,10 @@ from attrs import field, frozen
 
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
-from telegram.texts.state.lines import SHORT, line_of, unwrapped
+from telegram.texts.state.lines import RULERS, SHORT, line_of, unwrapped
 
 _BLANKS = " \t\xa0"
+_ENDINGS = "\n\r\f"
 
 
 @frozen
@@ -48,7 +49,9 @@ class Paragraph:
     heading: str | None
     text: str
     runs: tuple[tuple[int, int], ...] = field(default=(), repr=False, eq=False)
-    spans: Mapping[str, Span] = field(factory=dict, repr=False, eq=False)
+    _places: Mapping[str, tuple[int, int]] = field(
+        factory=dict, repr=False, eq=False, alias="places"
+    )
     form: str = field(default="", repr=False, eq=False)
 
     @property
@@ -59,10 +62,15 @@ class Paragraph:
         end = next((i for i, c in enumerate(self.marking) if not c.isalpha()), None)
         return self.marking[:end]
 
+    @cached_property
+    def spans(self) -> Mapping[str, Span]:
+        """The places of number, marking, heading and text, by name; of the whole by no name."""
+        return {name: Span(*place) for name, place in self._places.items()}
+
     @property
     def span(self) -> Span:
         """From the number or the first word to the last."""
-        return self.spans.get("", Span(0, 0))
+        return Span(*self._places.get("", (0, 0)))
 
     def place(self, first: int, last: int) -> Span:
         """The source span of a range of the text."""
@@ -71,6 +79,8 @@ class Paragraph:
         return Span(self._offset(first), self._offset(max(first, last - 1)) + (last > first))
 
     def _offset(self, at: int) -> int:
+        if len(self.runs) == 1:
+            return self.runs[0][1] + at
         index = max(bisect_right(self.runs, at, key=lambda run: run[0]) - 1, 0)
         begun, start = self.runs[index]
         return start + at - begun
@@ -114,6 +124,9 @@ def plain_of(text: str) -> str:
     >>> plain_of("The office\\nbelieves:\\n-- one;\\n-- two.")
     'The office believes:\\n-- one;\\n-- two.'
     """
+    if not any(ending in text for ending in _ENDINGS):
+        raw = text.rstrip(_BLANKS)
+        return raw if "   " in raw.strip(_BLANKS) or _is_ruled(raw) else _shown(raw)
     out: list[list[str]] = []
     open_line = False
     for start, content, after in line_bounds(text):
@@ -123,18 +136,24 @@ def plain_of(text: str) -> str:
             if out and out[-1]:
                 out.append([])
             continue
-        line = line_of(text, start, content, after, SHORT)
-        table = "   " in raw.strip(_BLANKS)
-        ruled = line.text[:4] in ("----", "====", "____", "****")
-        if table or ruled:
+        prose = raw[:2].isalpha()
+        line = None if prose else line_of(text, start, content, after, SHORT)
+        if "   " in raw.strip(_BLANKS) or (line is not None and line.text[:4] in RULERS):
             out.append([raw])
             open_line = False
-        elif open_line and matcher("state:item").match(line.text) is None:
+        elif open_line and (line is None or matcher("state:item").match(line.text) is None):
             out[-1].append(_shown(raw))
         else:
             out.append([_shown(raw)])
             open_line = True
     return "\n".join(unwrapped(words) if len(words) > 1 else "".join(words) for words in out)
+
+
+def _is_ruled(raw: str) -> bool:
+    return (
+        not raw.lstrip(_BLANKS)[:2].isalpha()
+        and line_of(raw, 0, len(raw), len(raw), SHORT).text[:4] in RULERS
+    )
 
 
 def _shown(raw: str) -> str:

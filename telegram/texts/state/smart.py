@@ -15,6 +15,7 @@ from telegram.source import Span
 from telegram.syntax import matcher
 from telegram.texts.state.head import Head
 from telegram.texts.state.lines import PieceKind, TextLine
+from telegram.texts.state.reach import Reach
 from telegram.values.caption import Caption, leading_captions
 from telegram.values.executive_order import executive_order_of
 
@@ -128,10 +129,9 @@ def _give(head: Head, label: str, lines: list[tuple[TextLine, int]]) -> None:
         match = matcher("state:executive_order_line").fullmatch(f"E.O. {text}")
         if match is not None:
             head.order = executive_order_of(match["eo_number"], match["eo_text"])
-            head.spans["executive_order"] = line.whole()
+            head.order_line = line
     elif label == "TAGS":
         head.tags = lines
-        head.spans["tags"] = line.whole()
     elif label == "Subject":
         head.subject = lines
     elif label == "Reference":
@@ -149,17 +149,20 @@ def _give(head: Head, label: str, lines: list[tuple[TextLine, int]]) -> None:
                 head.pass_lines.append((each.text[begin:], place))
 
 
-def tail_of(lines: list[TextLine]) -> tuple[int, tuple[Labelled, ...]]:
-    """The labelled lines below the paragraphs: where they begin, and what they say."""
+def tail_of(reach: Reach) -> tuple[Labelled, ...]:
+    """The labelled lines below the paragraphs; the paragraphs end where they begin."""
     found: list[Labelled] = []
-    begin = len(lines)
-    for index, line in enumerate(lines):
+    at, begin = reach.start, reach.stop
+    while at < reach.stop:
+        line = reach.line(at)
         match = matcher("state:smart_line").fullmatch(line.text)
         if match is not None and match["smart_label"] in _TAIL:
-            begin = min(begin, index)
+            begin = min(begin, line.start)
             start = match.start("smart_value") if match["smart_value"] else len(line.text)
             found.append(_labelled(match["smart_label"], [(line, start)]))
-    return begin, tuple(found)
+        at = line.after
+    reach.stop = begin
+    return tuple(found)
 
 
 def views_of(lines: list[tuple[TextLine, int]]) -> list[View]:

@@ -13,18 +13,18 @@ from telegram.source import Span
 from telegram.syntax import matcher
 from telegram.texts.state.blocks import Block, blocks_of
 from telegram.texts.state.body import Body
-from telegram.texts.state.head import Head
+from telegram.texts.state.head import Head, place_of, places_of, words_of
 from telegram.texts.state.lines import Piece, PieceKind
 from telegram.texts.state.paragraphs import Paragraph
 from telegram.texts.state.printed import PageLine, ReleaseStamp, page_lines, release_stamps
-from telegram.texts.state.references import PlacedReference
-from telegram.texts.state.smart import Labelled
+from telegram.texts.state.references import PlacedReference, joined
+from telegram.texts.state.smart import Labelled, views_of
 from telegram.values.caption import Caption
 from telegram.values.classified_by import ClassifiedBy
 from telegram.values.executive_order import ExecutiveOrder
-from telegram.values.message_reference_number import MessageReferenceNumber
+from telegram.values.message_reference_number import MessageReferenceNumber, identifier_of
 from telegram.values.state_reference import StateReference
-from telegram.values.tags import Tags
+from telegram.values.tags import Tags, tags_in
 
 _LEVELS = (
     ("UNCLAS", "UNCLASSIFIED"),
@@ -63,8 +63,7 @@ class StateText:
     placed_references: tuple[PlacedReference, ...] = field(repr=False, eq=False)
     classified_by: ClassifiedBy | None
     labelled: tuple[Labelled, ...]
-    pieces: tuple[Piece, ...] = field(repr=False, eq=False)
-    field_spans: Mapping[str, Span] = field(repr=False, eq=False)
+    _pieces: list[tuple[PieceKind, int, int]] = field(repr=False, eq=False)
 
     kind = "state"
 
@@ -124,8 +123,7 @@ class StateText:
     @property
     def identifier(self) -> str | None:
         """Year, post and number as one word, such as ``08SANSALVADOR1029``."""
-        mrn = self.message_reference_number
-        return mrn.identifier if mrn is not None else None
+        return identifier_of(self.year, self.post, self.number)
 
     @property
     def references(self) -> tuple[StateReference, ...]:
@@ -239,6 +237,37 @@ class StateText:
         return "\n\n".join(parts)
 
     @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What tiles the text; neighbours of one kind are one where nothing tells them apart."""
+        return _tiling(self._pieces, self.span)
+
+    @cached_property
+    def field_spans(self) -> Mapping[str, Span]:
+        """The place of each field of the head, and of the signature."""
+        head, spans = self.head, places_of(self.head)
+        for name, lines in (("subject", head.subject), ("classified_by", head.classifier)):
+            place = place_of(lines)
+            if place is not None:
+                spans[name] = place
+        if self.subject_marking is not None:
+            _part_subject(spans, words_of(head.subject) or "")
+        view, _ = joined(views_of(head.tags))
+        if view is not None:
+            for index, (_, start, end) in enumerate(tags_in(view.text)):
+                spans[f"tags[{index}]"] = view.span(start, end)
+        for index, (_, place) in enumerate(head.captions):
+            spans[f"captions[{index}]"] = place
+        for index, (_, place) in enumerate(head.pass_lines):
+            spans[f"pass_lines[{index}]"] = place
+        for index, placed in enumerate(self.placed_references):
+            spans[f"references[{index}]"] = placed.span
+        for label in self.labelled:
+            spans.setdefault("signature" if label.label == "Signature" else label.label, label.span)
+        if self.body.signature_span is not None:
+            spans.setdefault("signature", self.body.signature_span)
+        return spans
+
+    @cached_property
     def spans(self) -> Mapping[str, Span]:
         """The place of each field by its path."""
         found = dict(self.field_spans)
@@ -308,3 +337,31 @@ class StateText:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _part_subject(spans: dict[str, Span], words: str) -> None:
+    """Part the place of a subject into that of its portion mark and that of its words."""
+    match = matcher("state:subject_words").fullmatch(words)
+    if match is None:
+        return
+    whole = spans["subject"]
+    spans["subject_marking"] = Span(whole.start, whole.start + len(match["subject_portion"]))
+    spans["subject"] = Span(min(whole.start + match.start("subject_words"), whole.end), whole.end)
+
+
+_EACH = frozenset((PieceKind.PAGE, PieceKind.STAMP, PieceKind.CAPTION))
+
+
+def _tiling(pieces: list[tuple[PieceKind, int, int]], span: Span) -> tuple[Piece, ...]:
+    """The pieces, neighbours of one kind made one."""
+    found: list[Piece] = []
+    begun, kind, at = span.start, PieceKind.OTHER, span.start
+    for each, start, after in pieces:
+        if each is not kind or each in _EACH:
+            if at > begun:
+                found.append(Piece(kind, Span(begun, at)))
+            begun, kind = start, each
+        at = after
+    if at > begun:
+        found.append(Piece(kind, Span(begun, at)))
+    return tuple(found)

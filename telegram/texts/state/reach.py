@@ -1,0 +1,93 @@
+"""The lines of the paragraphs of a State text, and which of them are looked at.
+
+Most lines are prose, of which nothing needs to be known but where they end. A pattern of the
+grammar passes over them; what it stops at is looked at, line by line. Where a text holds line
+endings without a line feed, or words that may stamp any line, every line is looked at.
+
+Here: finding lines, forwards and backwards. Elsewhere: what they say (`lines`, `body`).
+"""
+
+import re
+from collections.abc import Callable
+
+from telegram.source import line_bounds
+from telegram.syntax import line_ends_before
+from telegram.texts.state.lines import SHORT, TextLine, line_of
+
+_STAMPING = ("Declassified", "Department of State Case")
+"""Words of stamps that may begin with any word."""
+
+
+Search = Callable[[str, int, int], re.Match[str] | None]
+
+
+class Reach:
+    """The lines between two offsets of a source.
+
+    :ivar stop: where they end.
+    :ivar search: finds the end of the line above the next one that is looked at; None where every
+        line is looked at.
+    """
+
+    __slots__ = ("_bounds", "_numbers", "_source", "search", "start", "stop")
+
+    def __init__(self, source: str, start: int, stop: int, parts: list[TextLine]) -> None:
+        self._source = source
+        self.start = start
+        self.stop = stop
+        self._bounds: list[tuple[int, int, int]] | None = None
+        self._numbers: dict[int, int] = {}
+        self.search: Search | None = line_ends_before("state:line_sign").search
+        find = source.find
+        if (
+            len(parts) > 1
+            or find("\f", start, stop) >= 0
+            or any(find(words, start, stop) >= 0 for words in _STAMPING)
+            or (find("\r", start, stop) >= 0 and _has_lone_return(source, start, stop))
+        ):
+            first = [(part.start, part.content, part.after) for part in parts]
+            after = first[-1][2] if first else start
+            every = (*first, *line_bounds(source, after, stop))
+            self._bounds = [bounds for bounds in every if bounds[2] > bounds[0]]
+            self._numbers = {begin: number for number, (begin, _, _) in enumerate(self._bounds)}
+            self._numbers[stop] = len(self._bounds)
+            self.search = None
+
+    def ending(self, start: int) -> tuple[int, int]:
+        """The end of the content of the line that begins at a place, and of its line ending."""
+        if self._bounds is not None:
+            _, content, after = self._bounds[self._numbers[start]]
+            return content, after
+        feed = self._source.find("\n", start, self.stop)
+        if feed < 0:
+            return self.stop, self.stop
+        content = feed
+        while content > start and self._source[content - 1] == "\r":
+            content -= 1
+        return content, feed + 1
+
+    def line(self, start: int) -> TextLine:
+        """The line that begins at a place."""
+        return line_of(self._source, start, *self.ending(start), SHORT)
+
+    def before(self, end: int) -> TextLine:
+        """The line that ends at a place beyond the start."""
+        if self._bounds is not None:
+            return line_of(self._source, *self._bounds[self._numbers[end] - 1], SHORT)
+        return self.line(self._source.rfind("\n", self.start, end - 1) + 1 or self.start)
+
+    def looked_at(self, start: int, stop: int) -> int:
+        """Where the first line that is looked at begins, from a line on, or `stop` without one."""
+        if self.search is None:
+            return start
+        found = self.search(self._source, start - 1, stop)
+        return stop if found is None else found.end()
+
+
+def _has_lone_return(source: str, start: int, stop: int) -> bool:
+    """Whether a carriage return stands without a line feed."""
+    returns = source.count("\r", start, stop)
+    paired = source.count("\r\n", start, stop)
+    if returns == paired:
+        return False
+    return returns != paired + source.count("\r\r\n", start, stop)
