@@ -12,6 +12,7 @@ import telegram
 from telegram import catalogue
 from telegram.source import Span
 from tests.joining.splitter import HEAD, message, sections
+from tests.laws.lines import damaged_messages, texts
 
 STATE = Path(__file__).parents[1] / "corpus" / "state"
 NAVADMIN = Path(__file__).parents[1] / "corpus" / "navadmin"
@@ -93,6 +94,37 @@ def test_groups_are_the_telegrams_whatever_the_order(order):
     assert sorted(sorted(str(m) for m in group) for group in groups) == sorted(
         (sorted(both), sorted(other))
     )
+
+
+any_text = st.one_of(
+    texts(),
+    damaged_messages(),
+    st.sampled_from([path.read_bytes().decode() for path in sorted(STATE.glob("*.txt"))]),
+)
+
+
+@given(st.lists(any_text, min_size=1, max_size=4), st.booleans())
+def test_whatever_is_joined_every_message_is_kept_and_every_place_is_inside(sources, marked):
+    """Never raises; each message given is a part or set aside; findings and traces have places."""
+    if marked:
+        sources = [
+            source.replace("UNCLAS", f"UNCLAS SECTION {number:02} OF {len(sources):02}")
+            for number, source in enumerate(sources, 1)
+        ]
+    messages = parts_of(sources)
+
+    joined = telegram.join(messages)
+
+    size = len(str(joined.message))
+    kept = [*joined.parts, *joined.set_aside]
+    assert sorted(map(id, kept)) == sorted(map(id, messages))
+    assert all(d.span.end <= len(joined.report.source.text) and d.message for d in joined.report)
+    for span in (Span(0, size), Span(size, size)):
+        for part, place in joined.trace(span):
+            assert 0 <= place.start <= place.end <= len(str(joined.parts[part]))
+    grouped = [message for group in telegram.group_sections(messages) for message in group]
+    assert sorted(map(id, grouped)) == sorted(map(id, messages))
+    assert joined.to_dict()["complete"] is joined.complete
 
 
 def test_a_message_that_is_no_section_is_joined_of_itself():
