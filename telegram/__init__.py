@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from telegram.catalogue import explain, rule, rules
     from telegram.checks import check
     from telegram.checks.single import check_marking
+    from telegram.composing import compose
     from telegram.diagnostics import (
         Diagnostic,
         Edit,
@@ -58,6 +59,7 @@ _HOMES = {
     "catalogue": ("explain", "rule", "rules"),
     "checks": ("check",),
     "checks.single": ("check_marking",),
+    "composing": ("compose",),
     "diagnostics": (
         "Diagnostic",
         "Edit",
@@ -152,6 +154,7 @@ __all__ = [
     "TransmissionIdentification",
     "check",
     "check_marking",
+    "compose",
     "dialect",
     "explain",
     "format",

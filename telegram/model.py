@@ -6,7 +6,8 @@ and report are worked out when first asked for, so that a reader of headings pay
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from telegram.lines import Line
 from telegram.source import Source, Span
 from telegram.texts import Text, read_text
 from telegram.values.addressee import Addressee
-from telegram.values.classification import ClassificationLine
+from telegram.values.classification import Classification, ClassificationLine
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.operating_signal import OperatingSignal
 from telegram.values.precedence import Precedence
@@ -225,6 +226,87 @@ class Telegram:
     def next_message(self) -> int | None:
         """The offset in the source at which a further message begins, or None."""
         return self._reading.body.following
+
+    def reply(
+        self,
+        text: str | Iterable[str],
+        *,
+        dtg: str | DateTimeGroup | datetime,
+        originator: str | Addressee | None = None,
+        precedence: str | Precedence | None = None,
+        info: Iterable[str | Addressee] = (),
+        classification: str | Classification | None = None,
+        **entries: Any,
+    ) -> "Telegram":
+        """A reply: from an addressee to the originator, naming what it answers.
+
+        :Shape:  originator: who replies; the action addressee where there is only one. precedence
+                 and classification: the message's where not given. A line ``REF:`` is put above the
+                 text unless it has one. entries: further ones of `telegram.compose`.
+        :Errors: as `telegram.compose`.
+        """
+        from telegram.composing.deriving import reply
+
+        return reply(
+            self,
+            text,
+            dtg=dtg,
+            originator=originator,
+            precedence=precedence,
+            info=info,
+            classification=classification,
+            **entries,
+        )
+
+    def readdress(
+        self,
+        *,
+        dtg: str | DateTimeGroup | datetime,
+        originator: str | Addressee,
+        precedence: str | Precedence,
+        action: Iterable[str | Addressee] = (),
+        info: Iterable[str | Addressee] = (),
+        **entries: Any,
+    ) -> "Telegram":
+        """A readdressal in the long form: a new heading before FL5 to FL9, the text as it was.
+
+        :Shape:  entries: ``instructions``, ``channel``, ``called``, ``station``, ``serial``,
+                 ``filed``, ``media``, ``content``, as for `telegram.compose`.
+        :Errors: as `telegram.compose`.
+        :Source: Navy GENSER lesson on readdressals; public readdressed messages.
+        """
+        from telegram.composing.deriving import readdress
+
+        return readdress(
+            self,
+            dtg=dtg,
+            originator=originator,
+            precedence=precedence,
+            action=action,
+            info=info,
+            **entries,
+        )
+
+    def correct(
+        self,
+        text: str | Iterable[str] | None = None,
+        *,
+        what: str | None = None,
+        channel: str | None = None,
+        serial: str | None = None,
+        filed: str | None = None,
+    ) -> "Telegram":
+        """A corrected copy, which supersedes the message: same originator, same date-time group.
+
+        It says so in the text, by the instruction ZEL, and in JANAP 128 by the content indicator.
+
+        :Shape:  text: the corrected text, or None where only the copy was bad; what: what was
+                 corrected, in words; channel, serial, filed: of the new transmission.
+        :Errors: as `telegram.compose`.
+        """
+        from telegram.composing.deriving import correct
+
+        return correct(self, text, what=what, channel=channel, serial=serial, filed=filed)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON document, as its schema describes it."""

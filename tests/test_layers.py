@@ -33,6 +33,7 @@ LAYERS = {
     "checks": 10,
     "joining": 11,
     "formatting": 11,
+    "composing": 12,
     "catalogue": 12,
     "faults": 13,
     "cli": 14,
@@ -42,6 +43,7 @@ LAYERS = {
 
 DEFERRED = {
     ("model", "checks"): "a telegram's report is made when first asked for",
+    ("model", "composing"): "a telegram makes those that a procedure derives from it",
     ("model", "document"): "a telegram writes its own document",
 }
 """Imports inside functions that reach up, with the reason."""

@@ -298,7 +298,7 @@ def _fl5(draft: Draft, match: Match) -> None:
     if day < "29" or month is None or int(day) <= _longest(month, year):
         draft.dtg = dtg_of(day, time, zone, month, year)
     if items is not None:
-        draft.instructions = _instructions(items)
+        draft.instructions = instructions_of(items)
 
 
 def _longest(month: str, year: str | None) -> int:
@@ -311,7 +311,7 @@ def _pair_of(action: str, info: str | None) -> PrecedencePair:
 
 
 def _fl5_continuation(draft: Draft, match: Match) -> None:
-    draft.continued("instructions", _instructions(match["instructions"]))
+    draft.continued("instructions", instructions_of(match["instructions"]))
 
 
 _KINDS = {
@@ -323,7 +323,8 @@ _KINDS = {
 }
 
 
-def _instructions(text: str) -> tuple[Instruction, ...]:
+def instructions_of(text: str) -> tuple[Instruction, ...]:
+    """The message instructions of a matched list."""
     return tuple([_instruction(item) for item in splitter("instructions").finditer(text)])
 
 
