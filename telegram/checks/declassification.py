@@ -1,17 +1,16 @@
-"""Until when a text is classified: whether it says so, and in the terms of its own time.
+"""Until when a text is classified: whether it says so in the terms of its own time.
 
 Each executive order has its own terms, and a message uses those of the order that it cites. What a
 later order abolished stays valid in messages of before.
 
-Here: rules TG592 and TG599, and the lines of authority blocks wherever they stand. Elsewhere: such
-a line by itself (`values.markings.declassify`); the E.O. line against level and date
-(`texts.state`).
+Here: rule TG592, and the lines of authority blocks wherever they stand. Elsewhere: such a line by
+itself (`values.markings.declassify`); the E.O. line against level and date (`texts.state`); the set
+DECL (`sets_heading`).
 """
 
 from collections.abc import Iterator
 from datetime import date
 
-from telegram.checks.scope import reading_of
 from telegram.checks.surfaces import Surfaces, moved
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.model import Telegram
@@ -40,45 +39,8 @@ ORDER_MISMATCH = Rule(
     bad=example(CONFIDENTIAL, order="E.O. 12958: GDS\n^^^^^^^^^^^^^^^"),
     good=example(CONFIDENTIAL),
 )
-DECLASSIFICATION_MISSING = Rule(
-    code="TG599",
-    name="declassification-instruction-missing",
-    severity=Severity.WARNING,
-    message="the text is {level}, and nothing in it says when it is declassified",
-    explanation="""
-        A classified message says until when, or until which event, it stays so: in the set DECL, or
-        in a line at its end. A copy may have lost it.
-        """,
-    how_to_fix="Add the set DECL with the source of the classification and the date.",
-    source="32 CFR 2001.21(a)(4), 2001.23(b)",
-    references=("declassification-value-missing",),
-    bad="""
-        P 051430Z MAR 07
-        FM EXERCISE COMMAND ALFA
-        TO EXERCISE UNIT
-        BT
-        S E C R E T //N05510//
-        ^^^^^^^^^^^
-        MSGID/GENADMIN/EXERCISE COMMAND ALFA//
-        SUBJ/EXERCISE//
-        RMKS/1. THE EXERCISE BEGINS.//
-        """,
-    good="""
-        P 051430Z MAR 07
-        FM EXERCISE COMMAND ALFA
-        TO EXERCISE UNIT
-        BT
-        S E C R E T //N05510//
-        MSGID/GENADMIN/EXERCISE COMMAND ALFA//
-        SUBJ/EXERCISE//
-        RMKS/1. THE EXERCISE BEGINS.//
-        DECL/20170305//
-        """,
-)
 
 _LABELS = ("DECLASSIFY ON", "Declassify On", "Declassify on", "declassify on")
-_SAID = ("DECL", "Decl", "decl")
-"""What a text says that speaks of declassification in any form."""
 _LONGEST = 200
 """Characters of a line of an authority block."""
 _WIDEST_MARGIN = 40
@@ -103,19 +65,12 @@ _RETIRED = {"OADR": ("12958", "13526"), "X": ("13526",)}
 
 
 def declassification_findings(telegram: Telegram) -> Iterator[Diagnostic]:
-    """Whether and how the text says until when it is classified."""
+    """How the text says until when it is classified."""
     surfaces = Surfaces(telegram)
     yield from _blocks(surfaces)
     text = telegram.text
     if isinstance(text, StateText):
         yield from _order(text)
-    elif text.kind == "sets" and not surfaces.sectioned:
-        level, place = telegram.classification, reading_of(telegram).body.class_span
-        said = any(word in text.text for word in _SAID)
-        classified = level is not None and level.level is not None and level.level.letter in "CST"
-        if classified and place is not None and not said:
-            assert level is not None
-            yield DECLASSIFICATION_MISSING.at(place, level=level.level)
 
 
 def _order(text: StateText) -> Iterator[Diagnostic]:

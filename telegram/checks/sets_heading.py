@@ -171,7 +171,7 @@ DECLASSIFICATION_MISSING = Rule(
         """,
     how_to_fix="Write DECL after the remarks.",
     source="Navy training manual 12324; name and fields of the set are (unsourced)",
-    references=("TX-112",),
+    references=("TX-112", "declassification-value-missing"),
     dialect="amhs",
     bad=f"{_SECRET}{'^' * 11}\n{_IDENTIFIER}{_REST}",
     good=f"{_SECRET}{_IDENTIFIER}SUBJ/EXERCISE//\nRMKS/1.  EXERCISE.//\nDECL/01JAN2030//\nBT",
