@@ -23,7 +23,8 @@ def details(text: SetsText, pivot: int) -> Iterator[Detail]:
     """What the lines above the sets mean, then each set, in the order of the source."""
     message = text.general_message
     if message is not None:
-        yield Detail("message", str(message), f"number {message.number} of {message.year}")
+        year = f" of {message.year}" if message.year is not None else ""
+        yield Detail("message", str(message), f"number {message.number}{year}")
     for line in text.passing:
         if not line.endswith(":"):  # else the title of the addresses below
             yield Detail("pass to", "", line)
@@ -41,6 +42,11 @@ def details(text: SetsText, pivot: int) -> Iterator[Detail]:
             letters = {letter for letter, _ in narrative.explanations} if narrative else set()
             if narrative is not None and not (letters and letters <= explained):
                 yield Detail(narrative.name, "", narrative.words)
+        elif found.table is not None and found.table.rows:
+            for row in found.table.rows:
+                cells = zip(found.table.columns, row, strict=False)
+                said = "; ".join(f"{heading}: {cell}" for heading, cell in cells if cell)
+                yield Detail(found.id, "", said)
         elif found.name not in ("RMKS", "GENTEXT"):
             yield Detail(found.name or found.id, "", " / ".join(found.texts))
     if text.released_by is not None:

@@ -125,6 +125,20 @@ def test_a_set_without_a_value_of_its_own_is_shown_with_its_fields(tmp_path):
     assert any(line.startswith("contact | EXAMPLE | ") and "555-0100" in line for line in shown)
 
 
+def test_columns_are_shown_row_by_row_and_a_year_that_is_not_written_is_not_told(tmp_path):
+    path = tmp_path / "sets.txt"
+    path.write_text(
+        "R 161600Z JAN 20\nFM EXERCISE COMMAND\nTO NAVADMIN\nBT\nUNCLAS\nNAVADMIN 142\n"
+        "MSGID/GENADMIN/EXERCISE COMMAND/-/JAN//\nSUBJ/EXERCISE//\n1PARTS\n/DL/NAME/RQD\n"
+        "/01/VALVE/2\n/02/-/1//\nRMKS/1. FICTIONAL.//\nBT\nNNNN\n"
+    )
+
+    shown = text_of(path)
+
+    assert shown[1] == "message | NAVADMIN 142 | number 142"
+    assert shown[4:6] == ["1PARTS | DL: 01; NAME: VALVE; RQD: 2", "DL: 02; RQD: 1"]
+
+
 def test_plain_text_is_shown_as_it_is():
     assert text_of(HEADINGS / "janap128-narrative.txt") == [
         "Text",
