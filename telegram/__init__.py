@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from telegram.lines import Artefact, FormatLine, Line
     from telegram.model import Accounting, Ending, Heading, Instruction, PrecedencePair, Telegram
     from telegram.parsing import parse, read
+    from telegram.repairing import Repair, Repairs, repair
     from telegram.source import Source, Span
     from telegram.texts import PlainText
     from telegram.texts.sets.text import SetsText
@@ -78,6 +79,7 @@ _HOMES = {
     "lines": ("Artefact", "FormatLine", "Line"),
     "model": ("Accounting", "Ending", "Heading", "Instruction", "PrecedencePair", "Telegram"),
     "parsing": ("parse", "read"),
+    "repairing": ("Repair", "Repairs", "repair"),
     "source": ("Source", "Span"),
     "texts": ("PlainText",),
     "texts.sets.text": ("SetsText",),
@@ -136,6 +138,8 @@ __all__ = [
     "Precedence",
     "PrecedencePair",
     "ReleaseCode",
+    "Repair",
+    "Repairs",
     "Report",
     "RollUp",
     "Routing",
@@ -163,6 +167,7 @@ __all__ = [
     "join",
     "parse",
     "read",
+    "repair",
     "roll_up",
     "rule",
     "rules",

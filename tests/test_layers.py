@@ -36,6 +36,7 @@ LAYERS = {
     "composing": 12,
     "catalogue": 12,
     "faults": 13,
+    "repairing": 13,
     "cli": 14,
 }
 """The layer of every room. Parsing stands below the checks, which read what it noted of each piece.

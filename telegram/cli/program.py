@@ -371,3 +371,48 @@ def split(
         elif folder is not None:
             split_into(inputs, file, folder, Output(color), force=force)
     _leave(inputs, 0)
+
+
+@program.command()
+@_paths
+@_glob
+@click.option("--all", "every", is_flag=True, help="List every repair, not the best of each place.")
+@click.option(
+    "--apply", "applied", is_flag=True, help="Write the messages, repaired, to standard output."
+)
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    metavar="CONFIDENCE",
+    help="With --apply: leave out repairs of a lower confidence.",
+)
+@_reading
+@_color
+def repair(
+    paths: tuple[str, ...],
+    patterns: tuple[str, ...],
+    every: bool,
+    applied: bool,
+    least: float,
+    dialect: str,
+    pivot: int,
+    color: str,
+) -> None:
+    """Say what garbled headings probably said, and why.
+
+    PATHS are files, folders, or - for standard input, which is read where no path is given. Nothing
+    is changed: --apply writes the repaired messages to standard output.
+
+    Example: telegram repair garbled.txt
+    """
+    from telegram.cli.repairing import list_repairs, write_repaired
+    from telegram.cli.terminal import Output
+
+    inputs = Inputs(dialect, pivot)
+    files = inputs.files(paths, patterns)
+    if applied:
+        write_repaired(inputs, files, least)
+        _leave(inputs, 0)
+    _leave(inputs, int(list_repairs(inputs, files, Output(color), every=every)))

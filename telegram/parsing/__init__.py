@@ -97,6 +97,9 @@ def span_of(record: Record, group: str | int = 0) -> Span:
     return record_span(record, first, last)
 
 
+AS_ASKED = "as asked for"
+"""The evidence for a dialect that the caller named."""
+
 _make_telegram = trusted(Telegram)
 _make_reading = trusted(Reading)
 
@@ -119,7 +122,7 @@ def parse(
     held = Source.of(source)
     text = held.text
     name: str | None = dialect
-    evidence = "as asked for"
+    evidence = AS_ASKED
     if dialect == "auto":
         name, evidence = recognise(text)
     record = dialect_named(name or "amhs")

@@ -3,11 +3,15 @@
 ``python tests/corpus/noise_recovery.py [SEEDS]`` garbles the heading examples of this folder and
 the San Salvador telegram, reads them again, and compares each field with what it was before.
 ``wrong`` is a value other than the one sent, ``absent`` none.
+
+Then the same for `telegram.repair`, at 1 per cent: of the repairs offered first for a place, how
+many bring the text nearer to the one sent, and how many fields are right after they were applied.
 """
 
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +109,44 @@ def table(seeds: int) -> Iterator[str]:
         yield row
 
 
+def apart(one: str, other: str) -> int:
+    """In how many characters two texts differ."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return len(one) + len(other) - 2 * sum(block.size for block in matcher.get_matching_blocks())
+
+
+def repairs(rate: float, model: Any, seeds: int) -> Iterator[str]:
+    offered, sure = Counter[bool](), Counter[bool]()
+    fields_right = {"as received": Counter[bool](), "after repair": Counter[bool]()}
+    for number, text in enumerate(telegrams()):
+        sent = fields(text)
+        for seed in range(seeds):
+            received = telegram.parse(noise(text, rate, 1_000 * number + seed, model))
+            found = telegram.repair(received)
+            before = apart(text, str(received))
+            for each in found.first:
+                nearer = apart(text, str(each.apply(received))) < before
+                offered[nearer] += 1
+                if each.confidence >= 0.5:
+                    sure[nearer] += 1
+            for name, message in (("as received", received), ("after repair", found.apply())):
+                now = fields(str(message))
+                fields_right[name].update(
+                    now[key] == value for key, value in sent.items() if not empty(value)
+                )
+    yield f"{model} {rate:.1%}: {offered.total()} repairs offered first for a place"
+    for name, counts in {
+        "right": offered,
+        f"right, of the {sure.total()} of confidence 0.5 and more": sure,
+        **{f"fields right {name}": counts for name, counts in fields_right.items()},
+    }.items():
+        yield f"  {name}: {counts[True] / max(counts.total(), 1):.1%}"
+
+
 if __name__ == "__main__":
-    for line in table(int(sys.argv[1]) if len(sys.argv) > 1 else 40):
+    seeds = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    for line in table(seeds):
         print(line)
+    for model in MODELS:
+        for line in repairs(0.01, model, max(seeds // 4, 1)):
+            print(line)

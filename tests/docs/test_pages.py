@@ -53,7 +53,9 @@ def test_links_of_the_readme_lead_somewhere():
 
 
 @pytest.mark.parametrize(
-    "path", sorted((DOCS / "telegrams" / "exercise").iterdir()), ids=lambda p: p.stem
+    "path",
+    sorted([*(DOCS / "telegrams" / "exercise").iterdir(), *(DOCS / "garbled").iterdir()]),
+    ids=lambda p: p.stem,
 )
 def test_invented_telegrams_say_so(path):
     messages = list(telegram.read(path))

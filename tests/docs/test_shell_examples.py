@@ -101,7 +101,8 @@ class Shell:
 @pytest.fixture
 def manual(tmp_path, monkeypatch):
     """A folder like the repository's root, with the manual's telegrams in it."""
-    shutil.copytree(ROOT / "docs" / "telegrams", tmp_path / "docs" / "telegrams")
+    for folder in ("telegrams", "garbled"):
+        shutil.copytree(ROOT / "docs" / folder, tmp_path / "docs" / folder)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
