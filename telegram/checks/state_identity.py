@@ -9,17 +9,14 @@ addresses (`state_addressing`); the text by itself (`texts.state`).
 """
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from telegram.checks.scope import Scope
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.texts.state.text import StateText
 from telegram.values.caption import kind_of
-from telegram.values.post import canonical_post, post_of_address, post_row
+from telegram.values.post import canonical_post, post_of_address, post_row, sends_as
 
 _USAGE = "public State telegrams (inferred)"
-_MISSPELT = 0.8
-"""From this likeness on two names are one, misspelt: another rule's."""
 
 POST_UNLIKE_ORIGINATOR = Rule(
     code="TG816",
@@ -170,26 +167,9 @@ def _post(scope: Scope, text: StateText) -> Iterator[Diagnostic]:
     if originator is None or text.post is None or place is None:
         return
     said = canonical_post(text.post)
-    if kind_of(said) == "series" or _same_post(originator.name, said):
+    if kind_of(said) == "series" or sends_as(originator.name, said):
         return
     yield POST_UNLIKE_ORIGINATOR.at(place, post=said, originator=originator.name)
-
-
-def _same_post(address: str, said: str) -> bool:
-    """Whether an address is that of a post, or cannot be told to be another's.
-
-    An address that is no post's known to the table is compared by its last words: offices and
-    delegations are numbered by the place they work in.
-    """
-    wanted = post_of_address(address)
-    if wanted is None:
-        name = canonical_post(address)
-        if post_row(said) is None or name == address:  # one of the two may be anything
-            return True
-        wanted = name
-    if said == wanted or f" {address} ".endswith(f" {said} "):
-        return True
-    return SequenceMatcher(None, wanted, said).ratio() >= _MISSPELT
 
 
 def _number(scope: Scope, text: StateText) -> Iterator[Diagnostic]:

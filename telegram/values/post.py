@@ -9,7 +9,7 @@ follows it (`message_reference_number`).
 """
 
 from collections.abc import Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from telegram.data import table
@@ -58,6 +58,35 @@ def post_of_address(address: str) -> str | None:
         return row["post_name"]
     name = canonical_post(address)
     return name if post_row(name) is not None else None
+
+
+_ALIKE = 0.8
+"""From this likeness on two names are one, misspelt."""
+_LONGEST = 40
+"""Characters of a name that is compared letter by letter."""
+
+
+def sends_as(address: str, post: str) -> bool:
+    """Whether the sender of an address may number telegrams by a post.
+
+    A sender that the table does not know is compared by its last words, for offices and delegations
+    are numbered by the place they work in. Only what is surely another post is told apart; one that
+    is misspelt is not.
+
+    >>> sends_as("AMEMBASSY MEXICO CITY", "MEXICO"), sends_as("AMEMBASSY MEXICO CITY", "LIMA")
+    (True, False)
+    """
+    said = canonical_post(post)
+    wanted = post_of_address(address)
+    if wanted is None:
+        wanted = canonical_post(address)
+        if post_row(said) is None or wanted == address:  # one of the two may be anything
+            return True
+    if said == wanted or f" {address} ".endswith(f" {said} "):
+        return True
+    if max(len(said), len(wanted)) > _LONGEST:
+        return False
+    return SequenceMatcher(None, wanted, said).ratio() >= _ALIKE
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""Rules TG681 to TG690 and TG695: summaries, page lines, the signature, SMART's date, HTML."""
+"""Rules TG681 to TG690, TG695, TG697: summaries, page lines, signature, labelled heads, HTML."""
 
 from collections.abc import Iterator
 from html import unescape
@@ -9,7 +9,7 @@ from telegram.syntax import matcher
 from telegram.texts.state.blocks import Block
 from telegram.texts.state.examples import example
 from telegram.texts.state.text import StateText
-from telegram.values.post import canonical_post
+from telegram.values.post import canonical_post, sends_as
 
 _USAGE = "public State telegrams (usage)"
 _LINES_WITHOUT_SUMMARY = 63
@@ -175,6 +175,25 @@ PAGE_OF_ANOTHER_SECTION = Rule(
         signature="",
     ),
 )
+SENDER_UNLIKE_POST = Rule(
+    code="TG697",
+    name="labelled-sender-unlike-post",
+    severity=Severity.WARNING,
+    message="{sender} sends the telegram, and {post} numbers it",
+    explanation="""
+        A telegram is numbered by the post that sends it. Where MRN and From differ, one of them is
+        mistyped, or lines of two telegrams stand together.
+        """,
+    how_to_fix="Compare with the number and the signature.",
+    source=_USAGE,
+    references=("CL-R4",),
+    bad="MRN: 08 SAN SALVADOR 412\nDate/DTG: Jun 06, 2008 / 061840Z JUN 08\n"
+    "From: AMEMBASSY LIMA\n      ^^^^^^^^^^^^^^\nE.O.: 12958\nTAGS: AMGT, ES\nSubject: Exercise\n\n"
+    "(U) The exercise begins.\n\nSignature: WAYFARER\n",
+    good="MRN: 08 SAN SALVADOR 412\nDate/DTG: Jun 06, 2008 / 061840Z JUN 08\n"
+    "From: AMEMBASSY SAN SALVADOR\nE.O.: 12958\nTAGS: AMGT, ES\nSubject: Exercise\n\n"
+    "(U) The exercise begins.\n\nSignature: WAYFARER\n",
+)
 CHARACTER_AS_HTML = Rule(
     code="TG695",
     name="character-written-as-html",
@@ -259,8 +278,11 @@ def signature_findings(text: StateText) -> Iterator[Diagnostic]:
 
 
 def smart_findings(text: StateText) -> Iterator[Diagnostic]:
-    """The date of a labelled head, said twice."""
+    """A labelled head: its date, said twice; its sender against its number."""
     for labelled in text.labelled:
+        if labelled.label == "From" and not sends_as(labelled.value, text.post or labelled.value):
+            post = canonical_post(text.post or "")
+            yield SENDER_UNLIKE_POST.at(labelled.span, sender=labelled.value, post=post)
         if labelled.label != "Date/DTG":
             continue
         match = matcher("state:smart_date").fullmatch(labelled.value)

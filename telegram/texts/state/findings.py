@@ -1,4 +1,4 @@
-"""What is wrong with a State text: every finding of the rules TG601 to TG696.
+"""What is wrong with a State text: every finding of the rules TG601 to TG697.
 
 The rules stand beside the functions that report them, by topic, in the modules ``state_checks_…``.
 Artefacts of copying (pilcrows, links, long lines, characters) are those of any text, and are found
