@@ -227,6 +227,34 @@ class Telegram:
         """The offset in the source at which a further message begins, or None."""
         return self._reading.body.following
 
+    def evolve(self, **changes: Any) -> "Telegram":
+        """This message with entries changed, everything else as it was, byte for byte.
+
+        Every copy of what is changed goes with it: FL2 with the precedence of FL5, FL15 and page
+        lines with the serial number, letters and warning with the classification.
+
+        :Shape:  ``precedence``, ``info_precedence``, ``dtg``, ``originator``, ``channel``,
+                 ``serial``, ``station``, ``filed``, ``classification``, ``subject``,
+                 ``accounting``: a text or a value; ``action``, ``info``, ``exempt``, ``called``,
+                 ``instructions``, ``signals``: all of the new list; ``text``: a text or lines.
+        :Errors: `FormatError` that says why an entry cannot be changed; TypeError for an unknown
+                 entry.
+
+        >>> from telegram import parse
+        >>> message = parse("P 282134Z AUG 08\\nFM  WING ONE\\nTO WING TWO\\nBT\\nUNCLAS\\nBT\\n")
+        >>> print(message.evolve(precedence="O", info=["WING THREE"]), end="")
+        O 282134Z AUG 08
+        FM  WING ONE
+        TO WING TWO
+        INFO WING THREE
+        BT
+        UNCLAS
+        BT
+        """
+        from telegram.editing import evolve
+
+        return evolve(self, **changes)
+
     def reply(
         self,
         text: str | Iterable[str],

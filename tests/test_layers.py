@@ -34,6 +34,7 @@ LAYERS = {
     "joining": 11,
     "formatting": 11,
     "composing": 12,
+    "editing": 13,
     "catalogue": 12,
     "faults": 13,
     "repairing": 13,
@@ -46,6 +47,7 @@ DEFERRED = {
     ("model", "checks"): "a telegram's report is made when first asked for",
     ("model", "composing"): "a telegram makes those that a procedure derives from it",
     ("model", "document"): "a telegram writes its own document",
+    ("model", "editing"): "a telegram gives itself with entries changed",
 }
 """Imports inside functions that reach up, with the reason."""
 

@@ -44,7 +44,7 @@ class Form:
         """What was filled in."""
         return self._heading
 
-    def _read(self, entry: str, given: object, parse: Callable[[str], T]) -> T | None:
+    def read(self, entry: str, given: object, parse: Callable[[str], T]) -> T | None:
         """An entry as a value: given as one, or as its text."""
         if not isinstance(given, str):
             return given  # type: ignore[return-value]
@@ -61,7 +61,7 @@ class Form:
 
     def level(self, given: str | Classification) -> Classification | None:
         """The classification; a word is taken spaced or not."""
-        return self._read("classification", given, Classification.parse)
+        return self.read("classification", given, Classification.parse)
 
     def released(self, given: str | DateTimeGroup | datetime) -> DateTimeGroup | None:
         """The date-time group."""
@@ -70,7 +70,7 @@ class Form:
                 self.problems.append("dtg: a datetime must be aware of its zone")
                 return None
             return DateTimeGroup.at(given)
-        return self._read("dtg", given, DateTimeGroup.parse)
+        return self.read("dtg", given, DateTimeGroup.parse)
 
     def addresses(
         self,
@@ -81,16 +81,16 @@ class Form:
     ) -> None:
         """FL6 to FL9."""
         self._fill(
-            originator=self._read("originator", originator, Addressee.parse),
-            action=self._addressees("action", action),
-            info=self._addressees("info", info),
-            exempt=self._addressees("exempt", exempt),
+            originator=self.read("originator", originator, Addressee.parse),
+            action=self.addressees("action", action),
+            info=self.addressees("info", info),
+            exempt=self.addressees("exempt", exempt),
         )
 
-    def _addressees(self, entry: str, given: Iterable[str | Addressee]) -> tuple[Addressee, ...]:
+    def addressees(self, entry: str, given: Iterable[str | Addressee]) -> tuple[Addressee, ...]:
         if isinstance(given, str):
             given = [given]
-        read = (self._read(entry, each, Addressee.parse) for each in given)
+        read = (self.read(entry, each, Addressee.parse) for each in given)
         return tuple(each for each in read if each is not None)
 
     def preamble(
@@ -101,17 +101,17 @@ class Form:
         instructions: Iterable[str],
     ) -> None:
         """FL5."""
-        action = self._read("precedence", precedence, Precedence.parse)
+        action = self.read("precedence", precedence, Precedence.parse)
         second = None
         if info_precedence is not None:
-            second = self._read("info_precedence", info_precedence, Precedence.parse)
+            second = self.read("info_precedence", info_precedence, Precedence.parse)
         self._fill(
             precedence=PrecedencePair(action, second),
             dtg=dtg,
             instructions=tuple(
                 found
                 for each in instructions
-                if (found := self._read("instructions", each, instruction_of)) is not None
+                if (found := self.read("instructions", each, instruction_of)) is not None
             ),
         )
 
@@ -132,13 +132,13 @@ class Form:
         handling = f"/{special_handling * 5}" if special_handling else ""
         warning = "ZNR" if level.letter == "U" else "ZNY"
         words = [f"{warning} {letters}{handling}", *signals]
-        self._fill(security=self._read("signals", " ".join(words), Security.parse))
+        self._fill(security=self.read("signals", " ".join(words), Security.parse))
 
     def transmission(self, channel: str | None) -> None:
         """FL1."""
         if channel is not None:
             line = channel if channel.startswith(("VZCZC", "ZCZC")) else f"VZCZC{channel}"
-            found = self._read("channel", line, TransmissionIdentification.parse)
+            found = self.read("channel", line, TransmissionIdentification.parse)
             self._fill(transmission=found)
 
     def station(
@@ -156,7 +156,7 @@ class Form:
         indicators = tuple(
             found
             for each in ([called] if isinstance(called, str) else called)
-            if (found := self._read("called", each, RoutingIndicator.parse)) is not None
+            if (found := self.read("called", each, RoutingIndicator.parse)) is not None
         )
         packed = self.dialect.needs[FormatLine.FL2] is Need.MANDATORY
         if self.dialect.needs[FormatLine.FL2] is Need.UNUSED:
@@ -170,7 +170,7 @@ class Form:
         for entry, given in (("called", indicators), ("station", station), ("serial", serial)):
             if not given:
                 self.problems.append(f"{entry}: missing")
-        caller = self._read("station", station, RoutingIndicator.parse) if station else None
+        caller = self.read("station", station, RoutingIndicator.parse) if station else None
         time = self._filed(filed, dtg)
         if not indicators or caller is None or not serial or level is None:
             return
@@ -179,7 +179,7 @@ class Form:
         if not packed:
             self._fill(routing=Routing(precedence, indicators))
             if time is not None:
-                made = self._read(
+                made = self.read(
                     "serial", self._fl3(caller, serial, time, dtg), StationSerial.parse
                 )
                 self._fill(station=made)
@@ -204,7 +204,7 @@ class Form:
 
     def _filed(self, given: str | None, dtg: DateTimeGroup | None) -> FilingTime | None:
         if given is not None:
-            return self._read("filed", given, FilingTime.parse)
+            return self.read("filed", given, FilingTime.parse)
         moment = resolved(dtg, self.pivot)
         if moment is None:
             if dtg is not None:
@@ -231,7 +231,7 @@ class Form:
     def accounting(self, given: str | None) -> None:
         """FL10."""
         if given is not None:
-            self._fill(accounting=self._read("accounting", given, accounting_of))
+            self._fill(accounting=self.read("accounting", given, accounting_of))
 
     def text(
         self,

@@ -36,12 +36,14 @@ class HeadingLines:
     """The lines of a heading, and what stood in the way of others.
 
     :ivar lines: the lines, in order.
+    :ivar labels: the format line that each of them is.
     :ivar problems: why lines that the dialect requires could not be written.
     :ivar unsaid: what the heading says and the dialect has no place for: format line, name of the
         fact, its text.
     """
 
     lines: list[str] = field(factory=list)
+    labels: list[FormatLine] = field(factory=list)
     problems: list[str] = field(factory=list)
     unsaid: list[tuple[FormatLine, str, str]] = field(factory=list)
 
@@ -71,6 +73,33 @@ def heading_lines(heading: Heading, dialect: Dialect, pivot: int) -> HeadingLine
             original = original.original
         writer.put(FormatLine.FL10, accounting_facts(heading.accounting))
     return found
+
+
+def labelled_lines(
+    heading: Heading, dialect: Dialect, pivot: int, label: FormatLine
+) -> HeadingLines:
+    """The lines of one format line of a heading, its pilot and its first heading aside."""
+    found = HeadingLines()
+    writer = _Writer(dialect, pivot, found)
+    match label:
+        case FormatLine.FL1:
+            writer.transmission(heading)
+        case FormatLine.FL2 | FormatLine.FL3 | FormatLine.FL4:
+            writer.wire(heading, required=True)
+        case FormatLine.FL5:
+            writer.put(label, preamble_facts(heading))
+        case FormatLine.FL6:
+            writer.addresses(label, [heading.originator] if heading.originator else [])
+        case FormatLine.FL7:
+            writer.addresses(label, heading.action)
+        case FormatLine.FL8:
+            writer.addresses(label, heading.info)
+        case FormatLine.FL9:
+            writer.addresses(label, heading.exempt)
+        case FormatLine.FL10:
+            writer.put(label, accounting_facts(heading.accounting))
+    kept = [line for line, own in zip(found.lines, found.labels, strict=True) if own is label]
+    return HeadingLines(kept, [label] * len(kept), found.problems, found.unsaid)
 
 
 def data_pattern(heading: Heading) -> bool:
@@ -203,7 +232,7 @@ class _Writer:
             )
             by = rule if before is None or again or more is None else more.rule
             facts = address_facts(addressee)
-            said = self._try(label, partial(self._line, by, facts))
+            said = self._try(label, partial(self._line, label, by, facts))
             self._left(label, facts, said)
             before = addressee
 
@@ -237,7 +266,7 @@ class _Writer:
                 self.found.problems.append(f"{what} ({label.name})")
             return set()
 
-    def _line(self, rule: str, facts: Facts) -> set[str]:
+    def _line(self, label: FormatLine, rule: str, facts: Facts) -> set[str]:
         written = write(rule, facts)
         most = self.dialect.limits.line
         if len(written.text) > most and "directory_name" not in facts:
@@ -250,6 +279,7 @@ class _Writer:
                 for sign in foreign(written.text, self.dialect.characters)
             ]
         self.found.lines.append(written.text)
+        self.found.labels.append(label)
         return set(written.said)
 
     def _folded(self, label: FormatLine, rule: str, facts: Facts) -> set[str]:
@@ -258,7 +288,7 @@ class _Writer:
         more = continuation_of(self.dialect, label)
         items = facts.get(name) if name else None
         if name is None or more is None or not items:
-            return self._line(rule, facts)
+            return self._line(label, rule, facts)
         assert not isinstance(items, str)
         last = last if last in facts else None
         said = {name}
@@ -268,7 +298,7 @@ class _Writer:
                 del shown[last]
             if not part:
                 del shown[name]
-            said |= self._line(rule if index == 0 else more.rule, shown)
+            said |= self._line(label, rule if index == 0 else more.rule, shown)
         return said
 
     def _fold(
