@@ -13,6 +13,8 @@ from textwrap import fill
 from typing import Any
 
 from telegram import catalogue, data, parse, schema
+from telegram.converting.differences import words_of
+from telegram.converting.holdings import HELD, holds
 from telegram.diagnostics import Rule
 from telegram.dialects import Dialect, dialects
 from telegram.lines import FormatLine
@@ -129,6 +131,29 @@ def dialects_page() -> str:
     ]
     parts += [_dialect(record) for record in known]
     return "\n".join(parts)
+
+
+def conversion_page() -> str:
+    """Which procedure has a place for which fact."""
+    known = dialects()
+    rows = [
+        (line.name, words_of(name), *("yes" if holds(d, line, name) else "-" for d in known))
+        for line, name in HELD
+    ]
+    return "\n".join(
+        [
+            _MADE,
+            "# What each procedure holds\n",
+            _prose(
+                """
+                `telegram.convert` carries over every fact that both sides have a place for, under
+                whatever line. What one side lacks is lost on the way there and asked for on the way
+                back. The table is read from the grammar; FL8 holds what FL7 holds.
+                """
+            ),
+            _table(("line", "fact", *(d.name for d in known)), rows),
+        ]
+    )
 
 
 def _dialect(record: Dialect) -> str:
@@ -316,6 +341,7 @@ def _kind(name: str, member: dict[str, Any]) -> str:
 
 
 PAGES = {
+    "conversion.md": conversion_page,
     "diagnostics.md": diagnostics_page,
     "dialects.md": dialects_page,
     "document.md": document_page,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from telegram.checks import check
     from telegram.checks.single import check_marking
     from telegram.composing import compose
+    from telegram.converting import Conversion, ConversionReport, Entry, Fate, convert
     from telegram.diagnostics import (
         Diagnostic,
         Edit,
@@ -61,6 +62,7 @@ _HOMES = {
     "checks": ("check",),
     "checks.single": ("check_marking",),
     "composing": ("compose",),
+    "converting": ("Conversion", "ConversionReport", "Entry", "Fate", "convert"),
     "diagnostics": (
         "Diagnostic",
         "Edit",
@@ -112,13 +114,17 @@ __all__ = [
     "Classification",
     "ClassificationLine",
     "ContentIndicator",
+    "Conversion",
+    "ConversionReport",
     "DateTimeGroup",
     "DeclassifyOn",
     "Diagnostic",
     "Dialect",
     "Edit",
     "Ending",
+    "Entry",
     "Evidence",
+    "Fate",
     "FieldError",
     "FilingTime",
     "Fix",
@@ -159,6 +165,7 @@ __all__ = [
     "check",
     "check_marking",
     "compose",
+    "convert",
     "dialect",
     "explain",
     "format",

@@ -36,6 +36,7 @@ LAYERS = {
     "composing": 12,
     "editing": 13,
     "catalogue": 12,
+    "converting": 12,
     "faults": 13,
     "repairing": 13,
     "cli": 14,

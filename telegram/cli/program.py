@@ -65,7 +65,7 @@ def _leave(inputs: Inputs, status: int) -> NoReturn:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="autodin-telegram", prog_name="telegram")
 def program() -> None:
-    """Read, check, write, cut and join AUTODIN-style telegrams.
+    """Read, check, write, refile, cut and join AUTODIN-style telegrams.
 
     Exit status: 0 clean, 1 problems found, 2 wrong call or unreadable file.
 
@@ -262,6 +262,62 @@ def format_command(
         inputs, files, code=code, transliterate=transliterate, wire=wire, sections=sections
     )
     _leave(inputs, status)
+
+
+@program.command()
+@_paths
+@_glob
+@click.option(
+    "--to",
+    required=True,
+    type=click.Choice([record.name for record in dialects()]),
+    help="Procedure to write the messages in.",
+)
+@click.option("--station", metavar="RI", help="Calling station (FL3).")
+@click.option("--serial", metavar="DIGITS", help="Its serial number.")
+@click.option("--filed", metavar="TIME", help="Filing time: 0731545, or 22/1856Z.")
+@click.option(
+    "--called", multiple=True, metavar="RI", help="A station called (FL2); may be repeated."
+)
+@click.option("--channel", metavar="FL1", help="Transmission identification: VZCZCXYZ0020.")
+@click.option("--classification", metavar="LEVEL", help="Level or letter, where nothing tells it.")
+@click.option("--lmf", metavar="PAIR", help="Language and media format (JANAP 128).  [default: TT]")
+@click.option("--content", metavar="CODE", help="Content indicator (JANAP 128).  [default: ZYUW]")
+@click.option(
+    "--banner/--no-banner",
+    default=True,
+    help="Whether a print layout opens with banner and precedence word.",
+)
+@click.option(
+    "--transliterate",
+    is_flag=True,
+    help="Write what cannot be sent as it can: capitals, no accents, words broken.",
+)
+@_reading
+def convert(
+    paths: tuple[str, ...],
+    patterns: tuple[str, ...],
+    to: str,
+    dialect: str,
+    pivot: int,
+    **options: Any,
+) -> None:
+    """Refile telegrams: write those of one procedure in another.
+
+    Standard error says what was lost, derived or filled in, and what cannot be refiled. PATHS are
+    files, folders, or - for standard input, which is read where no path is given.
+
+    Example: telegram convert --to janap128 message.txt
+    """
+    from telegram.cli.convert import refile
+    from telegram.diagnostics import FieldError
+
+    inputs = Inputs(dialect, pivot)
+    files = inputs.files(paths, patterns)
+    try:
+        _leave(inputs, refile(inputs, files, to=to, **options))
+    except FieldError as error:
+        raise click.UsageError(str(error)) from None
 
 
 @program.command()

@@ -194,7 +194,7 @@ def accounting_facts(accounting: Accounting | None) -> Facts:
 
 def page_facts(number: int, heading: Heading, level: str | None) -> Facts:
     """A page line: station and serial number of the heading, the level as the text prints it."""
-    names = routing_facts(heading, 0) if heading.routing or heading.station else {}
+    names = routing_facts(heading, 1969) if heading.routing or heading.station else {}
     fits = level is not None and matcher("plaindress:page_line").fullmatch(
         f"PAGE 02 RUEWMFU3647 {level}"
     )
