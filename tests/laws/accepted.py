@@ -491,6 +491,9 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "=====",
         "---- ----",
     ),
+    "state:downgrading_group": ("GP-1", "GP-3."),
+    "state:header_word": ("header", "---- HEADER ----"),
+    "state:literal_begin": ("BEGIN TEXT:", "Begin informal translation", "QUOTE.", "BEGIN QUOTE"),
     "state:service_note": (
         "NOTE BY POST: HEADING CHECKED AND CORRECT.",
         "NOTE: NOT PASSED",
@@ -559,6 +562,8 @@ IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
     "state:block_begin": (("Summary: An exercise.", 0), ("It ended. COMMENT. Good.", 10)),
     "state:block_end": (("It ended. End Summary.", 10), ("END\ncomment", 0)),
     "state:dead_link": (("[1](#)1. (U)", 0),),
+    "state:literal_end": (("It ends. END TEXT.", 9), ("UNQUOTE", 0)),
+    "state:redaction": (("MR. XXXXX SAID", 4), ("SAID (b)(6) OF", 5), ("[...]", 0)),
     "state:entity": (("NO. 3 &#8211; ALL", 6),),
     "state:line_sign": (("1. Number", 0), ("SECRET", 0), ("PORT M 01402 191102Z", 0)),
     "state:reference_kind": (("EXAMPLE E-MAIL OF 03/12/2009", 8), ("SECDEF R201815Z MAR 09", 7)),

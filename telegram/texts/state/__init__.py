@@ -13,7 +13,7 @@ Here: `recognise` and `read`. Elsewhere: the value (`text`); the head (`head`); 
 lines (`smart`); paragraphs (`body`); the rules (`findings`).
 """
 
-from telegram.source import Span, line_bounds
+from telegram.source import Span, line_bounds, next_ending
 from telegram.syntax import matcher
 from telegram.texts.state.blocks import Block
 from telegram.texts.state.body import Body, read_body
@@ -83,15 +83,12 @@ def read(source: str, span: Span, *, year: int | None = None) -> StateText:
 
     Never fails: what is in no known form stays in the paragraphs.
     """
-    head = Head()
-    pieces: list[tuple[PieceKind, int, int]] = []
-    at, parts = span.end, None
-    for bound in line_bounds(source, span.start, span.end):
-        parts = _head_line(source, head, bound, pieces)
-        if parts is not None:
-            at = parts[0].start
-            break
-    reach = Reach(source, at, span.end, parts or [])
+    head, pieces, at, parts = _read_head(source, span.start, span.end)
+    second = _second_head(source, at, span.end)
+    if second is not None:
+        begin, (head, pieces, at, parts) = second
+        pieces.insert(0, (PieceKind.OTHER, span.start, begin))
+    reach = Reach(source, at, span.end, parts)
     labelled: tuple[Labelled, ...] = ()
     tail: tuple[Labelled, ...] = ()
     if head.labels:
@@ -102,7 +99,52 @@ def read(source: str, span: Span, *, year: int | None = None) -> StateText:
     pieces += body.pieces
     if reach.stop < span.end:
         pieces.append((PieceKind.LABELLED, reach.stop, span.end))
-    return _text_of(source, span, head, body, year, (*labelled, *tail), pieces)
+    first = Span(span.start, second[0]) if second is not None else None
+    return _text_of(source, span, head, body, year, (*labelled, *tail), pieces, first)
+
+
+_HeadReading = tuple[Head, list[tuple[PieceKind, int, int]], int, list[TextLine]]
+"""A head, its pieces, and where the paragraphs begin, with the lines left of the one they begin in.
+"""
+
+
+def _read_head(source: str, start: int, stop: int) -> _HeadReading:
+    """The head that begins at a place."""
+    head = Head()
+    pieces: list[tuple[PieceKind, int, int]] = []
+    for bound in line_bounds(source, start, stop):
+        parts = _head_line(source, head, bound, pieces)
+        if parts is not None:
+            return head, pieces, parts[0].start, parts
+    return head, pieces, stop, []
+
+
+_MOST_HEADS = 8
+"""Heads of one text that are tried."""
+
+
+def _second_head(source: str, start: int, stop: int) -> tuple[int, _HeadReading] | None:
+    """The last complete head that stands below a line with the word header; None without one.
+
+    Copies of one post hold the head twice; the last one that has a classification line and a
+    subject is real.
+    """
+    found: tuple[int, _HeadReading] | None = None
+    at = start
+    for _ in range(_MOST_HEADS):
+        places = [source.find(word, at, stop) for word in ("header", "HEADER")]
+        at = min((place for place in places if place >= 0), default=-1)
+        if at < 0:
+            break
+        content, after = next_ending(source, at, stop)
+        begin = max(source.rfind("\n", start, at) + 1, start)
+        at = after
+        if matcher("state:header_word").fullmatch(source[begin:content].strip()) is None:
+            continue
+        reading = _read_head(source, after, stop)
+        if reading[0].class_line is not None and reading[0].subject:
+            found = after, reading
+    return found
 
 
 def _whole(source: str, head: Head, reach: Reach) -> bool:
@@ -135,7 +177,7 @@ def _head_line(
     if not head.labels:
         number = plain_number(source, bound[0], bound[1])
         if number is not None and begins_paragraphs(head, number):
-            return [line_of(source, *bound, SHORT)]
+            return [TextLine(*bound, "", None, bound[0])]  # it is read with the paragraphs
     line = line_of(source, *bound)
     if not line.text:
         head.blank()
@@ -170,6 +212,7 @@ def _text_of(
     year: int | None,
     labelled: tuple[Labelled, ...],
     pieces: list[tuple[PieceKind, int, int]],
+    first_head: Span | None,
 ) -> StateText:
     if head.year_written is not None:
         year = full_year(head.year_written)
@@ -192,6 +235,8 @@ def _text_of(
         classified_by_of(classifier) if classifier else None,
         labelled,
         pieces,
+        source[: span.start],
+        first_head,
     )
 
 

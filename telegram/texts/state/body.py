@@ -28,6 +28,7 @@ from telegram.texts.state.lines import (
     plain_number,
     printed_kind,
 )
+from telegram.texts.state.literals import Literal, Literals
 from telegram.texts.state.paragraphs import Paragraph
 from telegram.texts.state.reach import Reach
 from telegram.values.trusted import trusted
@@ -49,6 +50,8 @@ class Body:
     signature_inline: bool
     signature_office: str | None
     notes: tuple[tuple[str, Span], ...]
+    group: tuple[str, Span] | None
+    literals: tuple[Literal, ...]
     entire: str | None
     out_of_sequence: tuple[tuple[str, Span], ...]
     pieces: list[tuple[PieceKind, int, int]]
@@ -97,6 +100,7 @@ class _Reader:
     blank: bool = True
     printed: bool = False
     above: str = ""
+    literals: Literals = field(factory=Literals)
     entire: str | None = None
     jumps: list[tuple[str, Span]] = field(factory=list)
 
@@ -130,7 +134,17 @@ def read_body(source: str, reach: Reach, *, last_section: bool) -> Body:
     """Read the lines after the head; `last_section` false where the text goes on elsewhere."""
     reader = _Reader(source, reach)
     end, signed = _signature(source, reach, last_section)
-    _read_lines(reader, reach.start, end if signed is None else signed.line.start)
+    typed = end if signed is None else signed.line.start
+    group = _group_above(reach, typed)
+    _read_lines(reader, reach.start, typed if group is None else group.start)
+    groups: list[tuple[str, Span]] = []
+    if group is not None:
+        groups += _below_line(reader, group)
+        at = group.after
+        while at < typed:
+            after = reach.ending(at)[1]
+            reader.pieces.append((PieceKind.BLANK, at, after))
+            at = after
     below = end
     if signed is not None:
         line, start = signed.line, signed.line.start
@@ -143,10 +157,8 @@ def read_body(source: str, reach: Reach, *, last_section: bool) -> Body:
     notes: list[tuple[str, Span]] = []
     while below < reach.stop:
         line = reach.line(below)
-        kind = _below(line)
-        if kind is PieceKind.NOTE:
-            notes.append((line.text, line.whole()))
-        reader.pieces.append((kind, below, line.after))
+        said = _below_line(reader, line)
+        (groups if reader.pieces[-1][0] is PieceKind.DOWNGRADING else notes).extend(said)
         below = line.after
     return _make_body(
         tuple(reader.paragraphs),
@@ -155,10 +167,39 @@ def read_body(source: str, reach: Reach, *, last_section: bool) -> Body:
         signed is not None and signed.inline,
         signed.office if signed else None,
         tuple(notes),
+        groups[0] if groups else None,
+        tuple(reader.literals.found),
         reader.entire,
         tuple(reader.jumps),
         reader.pieces,
     )
+
+
+def _below_line(reader: _Reader, line: TextLine) -> list[tuple[str, Span]]:
+    """Note a line below the typed ones; what it says, of a note and of a downgrading group."""
+    kind = _below(line)
+    reader.pieces.append((kind, line.start, line.after))
+    if kind is PieceKind.NOTE:
+        return [(line.text, line.whole())]
+    if kind is PieceKind.DOWNGRADING:
+        return [(line.text.rstrip("."), line.whole())]
+    return []
+
+
+_FAR = 400
+"""Characters above a signature among which a downgrading group stands."""
+
+
+def _group_above(reach: Reach, end: int) -> TextLine | None:
+    """The downgrading group that stands alone above the signature; None without one."""
+    if not reach.holds("GP-", end - _FAR, end):
+        return None
+    while end > reach.start:
+        line = reach.before(end)
+        if line.text:
+            return line if _below(line) is PieceKind.DOWNGRADING else None
+        end = line.start
+    return None
 
 
 # ---- the signature ------------------------------------------------------------------------------
@@ -200,12 +241,16 @@ def _shouted_end(text: str, start: int) -> bool:
     return text[start:].startswith(("END", "UNQUOTE", "TEXT", "UNCLASSIFIED", "BT", "NNNN"))
 
 
+_SIGNED_BELOW = PRINTED | {PieceKind.DOWNGRADING}
+"""What a signature may follow without a blank line."""
+
+
 def _ended(reach: Reach, line: TextLine) -> bool:
     """Whether a sentence has ended above a line, so that the line is no part of it."""
     if line.start == reach.start:
         return True
     before = reach.before(line.start)
-    if not before.text or printed_kind(before.text) is not None:
+    if not before.text or _below(before) in _SIGNED_BELOW:
         return True
     if before.content - before.start >= SHORT:
         return True  # its end was not looked at; a line this long is a whole paragraph
@@ -222,6 +267,8 @@ def _below(line: TextLine) -> PieceKind:
         return kind
     if text in (".", ">", "-"):
         return PieceKind.RULE
+    if text.startswith("GP-") and matcher("state:downgrading_group").fullmatch(text):
+        return PieceKind.DOWNGRADING
     if text.startswith("NOTE") and matcher("state:service_note").fullmatch(text):
         return PieceKind.NOTE
     return PieceKind.OTHER
@@ -247,7 +294,10 @@ def _read_lines(reader: _Reader, at: int, stop: int) -> None:
         if content == at:
             look = _blank_line(reader, at, after)
             reader.above = ""
-        elif (following := _numbered_run(reader, at, stop)) is not None:
+        elif (
+            at >= reader.literals.until
+            and (following := _numbered_run(reader, at, stop)) is not None
+        ):
             look, after = True, following
         else:
             line = line_of(reader.source, at, content, after, SHORT)
@@ -280,6 +330,10 @@ def _read_line(reader: _Reader, line: TextLine) -> bool:
     if reader.printed:
         reader.printed = False
         blank = blank and (reader.current is None or _sentence_ended(reader))
+    if line.start < reader.literals.until or (
+        text[:5] in _LITERAL and reader.literals.begin(reader.source, line, 0, reader.reach.stop)
+    ):
+        return _literal_line(reader, line)
     first = text[0]
     if first.isdigit():
         if _numbered(reader, line):
@@ -301,6 +355,17 @@ def _read_line(reader: _Reader, line: TextLine) -> bool:
         reader.open(line.start)
     _text_line(reader, line.start, line.after)
     return False
+
+
+_LITERAL = ("BEGIN", "Begin", "QUOTE")
+
+
+def _literal_line(reader: _Reader, line: TextLine) -> bool:
+    """Read a line of a literal block: it belongs to the paragraph, whatever it looks like."""
+    if reader.current is None:
+        reader.open(line.start)
+    _text_line(reader, line.start, line.after)
+    return True
 
 
 def _sentence_ended(reader: _Reader) -> bool:
@@ -450,6 +515,8 @@ def _plain_number(reader: _Reader, at: int, stop: int) -> re.Match[str] | None:
         return None
     if reader.entire is None and not reader.paragraphs and "ENTIRE" in match.group():
         return None  # a mark of the entire text, perhaps
+    if match["paragraph_text"].lstrip(" ")[:5] in _LITERAL:
+        return None  # the beginning of a literal block, perhaps
     return match if _in_sequence(reader, match) else None
 
 
@@ -493,6 +560,8 @@ def _begin(reader: _Reader, line: TextLine, match: re.Match[str]) -> None:
         start += 1
     reader.pieces.append((PieceKind.PARAGRAPH, line.start, line.after))
     opened.slices.append((line.offset(start), line.after))
+    if text[start : start + 5] in _LITERAL:
+        reader.literals.begin(reader.source, line, start, reader.reach.stop)
     if reader.entire is None and not reader.paragraphs and len(text) - start < 60:
         _entire(reader, opened, text[start:], line.offset(start), line.offset(len(text) - 1) + 1)
 

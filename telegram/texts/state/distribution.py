@@ -15,6 +15,7 @@ from attrs import frozen
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher, splitter
+from telegram.texts.state.examples import example
 from telegram.texts.state.lines import SHORT, TextLine, line_of
 
 COPIES_DIFFER = Rule(
@@ -26,21 +27,18 @@ COPIES_DIFFER = Rule(
     how_to_fix="Compare with another copy of the telegram.",
     source="public State telegrams of 1974-78 (inferred from nine)",
     references=("DIST-R1",),
-    bad="""
-        ORIGIN OC-03
-        INFO OCT-01 ISO-00 /014 R
-                            ^^^
-        R 121530Z JUL 74
-        FM SECSTATE WASHDC
+    bad=f"""
+ORIGIN OC-03
+INFO OCT-01 ISO-00 /014 R
+                    ^^^
+{example()}
         """,
-    good="""
-        ORIGIN OC-03
-        INFO OCT-01 ISO-00 ARA-10 /014 R
-        R 121530Z JUL 74
-        FM SECSTATE WASHDC
+    good=f"""
+ORIGIN OC-03
+INFO OCT-01 ISO-00 ARA-10 /014 R
+{example()}
         """,
     dialect="acp127-us",
-    judged=False,
 )
 
 
@@ -108,6 +106,8 @@ def read_distribution(source: str, span: Span) -> Distribution | None:
         line = line_of(source, *bounds, SHORT)
         if not line.text:
             continue
+        if any(matcher(rule).fullmatch(line.text) for rule in _HEADING):
+            break
         known = True
         if (match := matcher("state:distribution_line").fullmatch(line.text)) is not None:
             named = (match["distribution_role"] or "").strip()
@@ -140,6 +140,10 @@ def read_distribution(source: str, span: Span) -> Distribution | None:
         numbers,
         Span(first, max(first, last)),
     )
+
+
+_HEADING = ("plaindress:fl5", "plaindress:fl6")
+"""The lines that the block stands above."""
 
 
 def _copies(text: str) -> list[tuple[str, int]]:

@@ -24,6 +24,7 @@ from telegram.texts.state.checks_references import classifier_findings, referenc
 from telegram.texts.state.checks_subject import subject_findings
 from telegram.texts.state.checks_tags import tags_findings
 from telegram.texts.state.dates import days_of
+from telegram.texts.state.distribution import distribution_findings
 from telegram.texts.state.text import StateText
 
 _CHECKS = (
@@ -48,6 +49,8 @@ def findings(text: StateText, sent: date | None = None) -> Iterator[Diagnostic]:
 
     `sent` is the day of the heading's date-time group; without it the year of the text is used.
     """
+    if text.distribution is not None:
+        yield from distribution_findings(text.distribution)
     for check in _CHECKS:
         yield from check(text)
     days = days_of(text, sent)

@@ -92,7 +92,7 @@ class Head:
 def parts_of(line: TextLine) -> Iterator[TextLine]:
     """The lines that a copy ran together into one; mostly the line itself."""
     text = line.text
-    if len(text) < 40:
+    if len(text) < 40 or text[:2] not in openings_of(*_RUN_TOGETHER):
         yield line
         return
     cuts = _cuts(text)
@@ -108,6 +108,10 @@ def parts_of(line: TextLine) -> Iterator[TextLine]:
         whole = index == len(cuts)
         content = line.content if whole else line.span(last, last).start
         yield TextLine(start, content, line.after if whole else content, seen.text, seen)
+
+
+_RUN_TOGETHER = ("state:executive_order_line", "state:tags_line", "state:class_line")
+"""The lines that copies run together with those below them."""
 
 
 def _cuts(text: str) -> list[int]:

@@ -18,6 +18,7 @@ from attrs import define, frozen
 from telegram.lines import View, clean, tidied
 from telegram.source import Span
 from telegram.syntax import matcher, openings
+from telegram.values.trusted import trusted
 
 LONG = 4_000
 """Characters of a line of the head that are looked at."""
@@ -51,6 +52,7 @@ class PieceKind(Enum):
     HEADING = "heading"
     RULE = "ruled line"
     SIGNATURE = "signature"
+    DOWNGRADING = "downgrading group"
     NOTE = "service note"
     PAGE = "page line"
     BANNER = "classification banner"
@@ -70,6 +72,9 @@ class Piece:
 
     kind: PieceKind
     span: Span
+
+
+_make_span = trusted(Span)
 
 
 @define(eq=False)
@@ -105,7 +110,7 @@ class TextLine:
         view = self.view
         if view is not None:
             return view.span(first, last)
-        return Span(self.base + first, self.base + last)
+        return _make_span(self.base + first, self.base + last)
 
     def offset(self, at: int) -> int:
         """The place in the source of a character of the line's text."""

@@ -76,6 +76,10 @@ class Reach:
             return line_of(self._source, *self._bounds[self._numbers[end] - 1], SHORT)
         return self.line(self._source.rfind("\n", self.start, end - 1) + 1 or self.start)
 
+    def holds(self, words: str, start: int, stop: int) -> bool:
+        """Whether words stand between two places."""
+        return self._source.find(words, max(start, self.start), stop) >= 0
+
     def looked_at(self, start: int, stop: int) -> int:
         """Where the first line that is looked at begins, from a line on, or `stop` without one."""
         if self.search is None:

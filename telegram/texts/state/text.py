@@ -13,12 +13,15 @@ from telegram.source import Span
 from telegram.syntax import matcher
 from telegram.texts.state.blocks import Block, blocks_of
 from telegram.texts.state.body import Body
+from telegram.texts.state.distribution import Distribution, read_distribution
 from telegram.texts.state.head import Head, place_of, places_of, words_of
 from telegram.texts.state.lines import Piece, PieceKind
+from telegram.texts.state.literals import Literal
 from telegram.texts.state.paragraphs import Paragraph
 from telegram.texts.state.printed import PageLine, ReleaseStamp, page_lines, release_stamps
+from telegram.texts.state.redactions import Redaction, redactions_in
 from telegram.texts.state.references import PlacedReference, joined
-from telegram.texts.state.smart import Labelled, views_of
+from telegram.texts.state.smart import Labelled, SmartAddressee, smart_addressees, views_of
 from telegram.values.caption import Caption
 from telegram.values.classified_by import ClassifiedBy
 from telegram.values.executive_order import ExecutiveOrder
@@ -42,8 +45,10 @@ class StateText:
     :Shape:  post and number: of the message reference number, as written, or None; year: given by
              the caller, or of a labelled line; section: number and total; captions, pass_lines,
              notices; executive_order; tags; subject and subject_marking; references; classified_by;
-             paragraphs; blocks: summaries, comments and others; signature; labelled: the labelled
-             lines; notes: what communicators wrote below the signature.
+             paragraphs; blocks: summaries, comments and others; literals: texts quoted as they
+             came; downgrading_group; redactions; signature; labelled: the labelled lines; action
+             and info: their addressees; distribution: the block above headings of the 1970s;
+             notes: what communicators wrote below the signature.
     :Text:   ``str(text)`` is every character; ``pieces`` tile it. ``spans`` holds the place of each
              field by its path, such as ``references[0]`` or ``paragraphs[2].marking``.
     :Source: 5 FAH-1 H-210 and H-246; 5 FAH-2 H-222 and H-252; forms as in public telegrams.
@@ -64,6 +69,8 @@ class StateText:
     classified_by: ClassifiedBy | None
     labelled: tuple[Labelled, ...]
     _pieces: list[tuple[PieceKind, int, int]] = field(repr=False, eq=False)
+    _above: str = field(default="", repr=False, eq=False, alias="above")
+    first_head: Span | None = field(default=None, repr=False, eq=False)
 
     kind = "state"
 
@@ -148,7 +155,53 @@ class StateText:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Summaries, comments, action requests and other blocks that words open and end."""
-        return blocks_of(self.body.paragraphs)
+        found = blocks_of(self.body.paragraphs)
+        if not self.body.literals or not found:
+            return found
+        spans = [literal.span for literal in self.body.literals]
+        return tuple(
+            block
+            for block in found
+            if not any(span.start <= block.span.start < span.end for span in spans)
+        )
+
+    @property
+    def literals(self) -> tuple[Literal, ...]:
+        """The texts that it quotes as they came, between BEGIN TEXT and END TEXT and the like."""
+        return self.body.literals
+
+    @property
+    def downgrading_group(self) -> str | None:
+        """The downgrading group, such as ``GP-3``, that ends texts of 1966-72; None without one."""
+        return self.body.group[0] if self.body.group is not None else None
+
+    @cached_property
+    def redactions(self) -> tuple[Redaction, ...]:
+        """Where words were taken out before release."""
+        return redactions_in(self.text, self.span.start)
+
+    @cached_property
+    def distribution(self) -> Distribution | None:
+        """The distribution block that terminals of the 1970s printed above the heading."""
+        return read_distribution(self._above, Span(0, len(self._above)))
+
+    @property
+    def action(self) -> tuple[SmartAddressee, ...]:
+        """The action addressees of labelled lines; of other layouts the heading names them."""
+        return self._addressees("Action")
+
+    @property
+    def info(self) -> tuple[SmartAddressee, ...]:
+        """The information addressees of labelled lines."""
+        return self._addressees("Info")
+
+    def _addressees(self, label: str) -> tuple[SmartAddressee, ...]:
+        return tuple(
+            addressee
+            for each in self.labelled
+            if each.label == label
+            for addressee in smart_addressees(each.value)
+        )
 
     def block(self, kind: str) -> str | None:
         """The text of the blocks of a kind; None without one."""
@@ -265,6 +318,10 @@ class StateText:
             spans.setdefault("signature" if label.label == "Signature" else label.label, label.span)
         if self.body.signature_span is not None:
             spans.setdefault("signature", self.body.signature_span)
+        if self.body.group is not None:
+            spans["downgrading_group"] = self.body.group[1]
+        for index, literal in enumerate(self.literals):
+            spans[f"literals[{index}]"] = literal.span
         return spans
 
     @cached_property
@@ -332,7 +389,13 @@ class StateText:
                 }
                 for paragraph in self.paragraphs
             ],
+            "literals": [{"label": each.label, "text": each.text} for each in self.literals],
+            "downgrading_group": self.downgrading_group,
+            "redactions": [str(redaction) for redaction in self.redactions],
             "signature": self.signature,
+            "action": [_addressee(addressee) for addressee in self.action],
+            "info": [_addressee(addressee) for addressee in self.info],
+            "distribution": self.distribution and _distribution(self.distribution),
         }
 
     def __str__(self) -> str:
@@ -365,3 +428,27 @@ def _tiling(pieces: list[tuple[PieceKind, int, int]], span: Span) -> tuple[Piece
     if at > begun:
         found.append(Piece(kind, Span(begun, at)))
     return tuple(found)
+
+
+def _addressee(addressee: SmartAddressee) -> dict[str, Any]:
+    return {"name": addressee.name, "precedence": addressee.precedence}
+
+
+def _distribution(block: Distribution) -> dict[str, Any]:
+    return {
+        "role": block.role,
+        "copies": [{"office": office, "copies": count} for office, count in block.copies],
+        "total": block.total,
+        "drafting": [
+            {
+                "role": each.role,
+                "office": each.office,
+                "name": each.name,
+                "typist": each.typist,
+                "note": each.note,
+            }
+            for each in block.drafting
+        ],
+        "desired": list(block.desired),
+        "numbers": block.numbers,
+    }
