@@ -14,7 +14,7 @@ from typing import Any
 
 from telegram import catalogue, data, parse, schema
 from telegram.converting.differences import words_of
-from telegram.converting.holdings import HELD, holds
+from telegram.converting.holdings import HELD, holds, mail_field
 from telegram.diagnostics import Rule
 from telegram.dialects import Dialect, dialects
 from telegram.lines import FormatLine
@@ -137,21 +137,27 @@ def conversion_page() -> str:
     """Which procedure has a place for which fact."""
     known = dialects()
     rows = [
-        (line.name, words_of(name), *("yes" if holds(d, line, name) else "-" for d in known))
+        (
+            line.name,
+            words_of(name),
+            *("yes" if holds(d, line, name) else "-" for d in known),
+            f"`{field}`" if (field := mail_field(line, name)) else "-",
+        )
         for line, name in HELD
     ]
     return "\n".join(
         [
             _MADE,
-            "# What each procedure holds\n",
+            "# What each side holds\n",
             _prose(
                 """
                 `telegram.convert` carries over every fact that both sides have a place for, under
                 whatever line. What one side lacks is lost on the way there and asked for on the way
-                back. The table is read from the grammar; FL8 holds what FL7 holds.
+                back. The table is read from the grammar; FL8 holds what FL7 holds (in mail, `Cc`
+                and `MMHS-Other-Recipients-Indicator-CC`).
                 """
             ),
-            _table(("line", "fact", *(d.name for d in known)), rows),
+            _table(("line", "fact", *(d.name for d in known), "email"), rows),
         ]
     )
 

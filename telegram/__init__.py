@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from telegram.checks import check
     from telegram.checks.single import check_marking
     from telegram.composing import compose
-    from telegram.converting import Conversion, ConversionReport, Entry, Fate, convert
+    from telegram.converting import Conversion, ConversionReport, Entry, Fate, convert, from_email
     from telegram.diagnostics import (
         Diagnostic,
         Edit,
@@ -62,7 +62,7 @@ _HOMES = {
     "checks": ("check",),
     "checks.single": ("check_marking",),
     "composing": ("compose",),
-    "converting": ("Conversion", "ConversionReport", "Entry", "Fate", "convert"),
+    "converting": ("Conversion", "ConversionReport", "Entry", "Fate", "convert", "from_email"),
     "diagnostics": (
         "Diagnostic",
         "Edit",
@@ -170,6 +170,7 @@ __all__ = [
     "explain",
     "format",
     "format_sections",
+    "from_email",
     "group_sections",
     "join",
     "parse",

@@ -270,8 +270,16 @@ def format_command(
 @click.option(
     "--to",
     required=True,
-    type=click.Choice([record.name for record in dialects()]),
-    help="Procedure to write the messages in.",
+    type=click.Choice([*(record.name for record in dialects()), "email"]),
+    help="Procedure to write the messages in; email: as mail (RFC 6477).",
+)
+@click.option(
+    "--from",
+    "source",
+    type=click.Choice(["telegrams", "email"]),
+    default="telegrams",
+    show_default=True,
+    help="What is read; email: each file is a mail.",
 )
 @click.option("--station", metavar="RI", help="Calling station (FL3).")
 @click.option("--serial", metavar="DIGITS", help="Its serial number.")
@@ -281,6 +289,7 @@ def format_command(
 )
 @click.option("--channel", metavar="FL1", help="Transmission identification: VZCZCXYZ0020.")
 @click.option("--classification", metavar="LEVEL", help="Level or letter, where nothing tells it.")
+@click.option("--precedence", metavar="WORD", help="Precedence of a mail that names none.")
 @click.option("--lmf", metavar="PAIR", help="Language and media format (JANAP 128).  [default: TT]")
 @click.option("--content", metavar="CODE", help="Content indicator (JANAP 128).  [default: ZYUW]")
 @click.option(
@@ -293,29 +302,65 @@ def format_command(
     is_flag=True,
     help="Write what cannot be sent as it can: capitals, no accents, words broken.",
 )
+@click.option(
+    "--domain",
+    default="invalid",
+    show_default=True,
+    metavar="NAME",
+    help="Domain of the addresses of a mail.",
+)
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write each message to a file of its own.",
+)
+@click.option("--force", is_flag=True, help="Overwrite files that are there already.")
 @_reading
 def convert(
     paths: tuple[str, ...],
     patterns: tuple[str, ...],
     to: str,
+    source: str,
+    folder: Path | None,
+    force: bool,
+    domain: str,
+    precedence: str | None,
     dialect: str,
     pivot: int,
-    **options: Any,
+    **given: Any,
 ) -> None:
-    """Refile telegrams: write those of one procedure in another.
+    """Refile telegrams: write those of one procedure in another, or as mail, and back.
 
     Standard error says what was lost, derived or filled in, and what cannot be refiled. PATHS are
     files, folders, or - for standard input, which is read where no path is given.
 
     Example: telegram convert --to janap128 message.txt
     """
-    from telegram.cli.convert import refile
+    from telegram.cli.convert import Refiling
+    from telegram.converting.mail_fields import check_domain
     from telegram.diagnostics import FieldError
 
+    if precedence is not None and source != "email":
+        raise click.UsageError("--precedence is of use with --from email only")
+    if to == "email":
+        if source == "email":
+            raise click.UsageError("--to email writes telegrams as mail; --from email reads mail")
+        if any(given[name] for name in given if name not in ("banner", "transliterate")):
+            raise click.UsageError("mail has no place for what these options supply")
+        given = {"domain": domain}
+    elif source == "email":
+        given["precedence"] = precedence
     inputs = Inputs(dialect, pivot)
     files = inputs.files(paths, patterns)
     try:
-        _leave(inputs, refile(inputs, files, to=to, **options))
+        check_domain(domain)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    try:
+        work = Refiling(inputs, to, source == "email", folder, force, given)
+        _leave(inputs, work.run(files))
     except FieldError as error:
         raise click.UsageError(str(error)) from None
 

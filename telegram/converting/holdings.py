@@ -1,10 +1,12 @@
-"""What each procedure holds: which facts its lines have a place for, read from the grammar.
+"""What each side holds: which facts the lines of a procedure have a place for, read from the
+grammar, and which header field of a mail says them.
 
-Here: `HELD`, `holds`. Elsewhere: what a message says (`differences`).
+Here: `HELD`, `holds`, `mail_field`. Elsewhere: what a message says (`differences`).
 """
 
 from collections.abc import Iterator
 
+from telegram.converting import mail_fields as fields
 from telegram.dialects import Dialect
 from telegram.formatting.facts import SAME
 from telegram.lines import FormatLine
@@ -57,3 +59,28 @@ def _captured(part: object) -> Iterator[str]:
         return
     for each in part[1:]:
         yield from _captured(each)
+
+
+_MAIL = {
+    FormatLine.FL3: fields.ACP127_IDENTIFIER,
+    FormatLine.FL4: fields.HANDLING,
+    FormatLine.FL5: fields.EXTENDED_AUTHORISATION,
+    FormatLine.FL6: "From",
+    FormatLine.FL7: "To",
+    FormatLine.FL8: "Cc",
+    FormatLine.FL9: fields.EXEMPTED_ADDRESS,
+}
+"""The header field that says what a format line says."""
+_MAIL_APART = {
+    (FormatLine.FL5, "action_precedence"): fields.PRIMARY_PRECEDENCE,
+    (FormatLine.FL5, "info_precedence"): fields.COPY_PRECEDENCE,
+    (FormatLine.FL5, "instructions"): fields.INSTRUCTIONS,
+    (FormatLine.FL7, "zen"): fields.OTHER_TO,
+    (FormatLine.FL8, "zen"): fields.OTHER_CC,
+}
+"""Facts that have a header field of their own."""
+
+
+def mail_field(line: FormatLine, name: str) -> str | None:
+    """The header field of a mail that says a fact; None where none does."""
+    return _MAIL_APART.get((line, name)) or _MAIL.get(line)

@@ -103,7 +103,8 @@ def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: _ORDER[entry.line]))
 
 
-_ORDER = {line: number for number, line in enumerate(FormatLine)}
+_ORDER: dict[FormatLine | None, int] = {line: number for number, line in enumerate(FormatLine)}
+_ORDER[None] = len(_ORDER)
 _LINE = "classification line"
 
 

@@ -35,21 +35,22 @@ class Entry:
     """A fact that the two sides do not share.
 
     :ivar fate: what became of it.
-    :ivar line: its format line.
+    :ivar line: its format line; None for what only a mail has.
     :ivar name: what a person calls it.
     :ivar text: the fact as written, on the side that has it.
     :ivar reason: what it follows from, or why it has no place; empty where nothing need be said.
     """
 
     fate: Fate
-    line: FormatLine
+    line: FormatLine | None
     name: str
     text: str
     reason: str = ""
 
     def __str__(self) -> str:
         reason = f" ({self.reason})" if self.reason else ""
-        return f"{self.fate.value}: {self.line.name} {self.name}: {self.text}{reason}"
+        line = f"{self.line.name} " if self.line is not None else ""
+        return f"{self.fate.value}: {line}{self.name}: {self.text}{reason}"
 
 
 @frozen

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from telegram import convert, dialect
 from telegram.converting.differences import facts_of
-from telegram.converting.holdings import HELD, holds
+from telegram.converting.holdings import HELD, holds, mail_field
 from telegram.dialects import dialects
 from telegram.lines import FormatLine
 from tests.converting.headings import messages
@@ -45,3 +45,17 @@ def test_what_is_lost_has_no_place_in_the_table(data, home, to):
             name,
         )
     ]
+
+
+@given(st.data(), st.sampled_from(DIALECTS))
+def test_mail_loses_what_no_header_field_says(data, home):
+    message = data.draw(messages(home))
+    lost = {
+        (entry.line, entry.text)
+        for entry in convert(message, to="email").report.lost
+        if entry.name != "order"
+    }
+    for fact in facts_of(message.heading, message.pivot):
+        name = "serial" if fact.name == "filing_time" else fact.name
+        if (fact.line, fact.text) in lost:
+            assert mail_field(fact.line, name) is None

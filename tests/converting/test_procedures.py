@@ -12,6 +12,7 @@ from telegram import Fate, FieldError, FormatError, check, convert, parse
 from telegram.converting.differences import lost_in
 from telegram.dialects import dialects
 from telegram.formatting import content_of
+from telegram.lines import FormatLine
 from telegram.model import Telegram
 from tests.converting.headings import messages
 
@@ -106,7 +107,9 @@ def test_the_header_of_janap_is_made_of_routing_station_and_warning():
     assert str(report.result).splitlines()[1] == (
         "PTTUZYUW RUEHSNA0412 0731545-UUUU--RUEHC RUEHPE RUEHGT."
     )
-    assert [(entry.fate, entry.name) for entry in report.report if entry.line.name == "FL2"] == [
+    assert [
+        (entry.fate, entry.name) for entry in report.report if entry.line is FormatLine.FL2
+    ] == [
         (Fate.DEFAULT, "language and media format"),
         (Fate.DERIVED, "classification letter"),
         (Fate.DEFAULT, "content indicator"),

@@ -22,6 +22,7 @@ KEYS = {
     "language-media": ("code",),
     "marking-rules": ("relation", "subject", "object", "regime"),
     "marking-titles": ("title", "group"),
+    "mmhs-precedences": ("letter",),
     "nations": ("second_letter",),
     "operating-signals": ("signal",),
     "post-names": ("written",),
