@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from telegram.dialects import Dialect, dialect
     from telegram.document import schema
     from telegram.formatting import FormatError, format, format_sections
+    from telegram.generating import Generator, generate
     from telegram.joining import Joined, group_sections, join
     from telegram.lines import Artefact, FormatLine, Line
     from telegram.model import Accounting, Ending, Heading, Instruction, PrecedencePair, Telegram
@@ -78,6 +79,7 @@ _HOMES = {
     "document": ("schema",),
     "joining": ("Joined", "group_sections", "join"),
     "formatting": ("FormatError", "format", "format_sections"),
+    "generating": ("Generator", "generate"),
     "lines": ("Artefact", "FormatLine", "Line"),
     "model": ("Accounting", "Ending", "Heading", "Instruction", "PrecedencePair", "Telegram"),
     "parsing": ("parse", "read"),
@@ -130,6 +132,7 @@ __all__ = [
     "Fix",
     "FormatError",
     "FormatLine",
+    "Generator",
     "Heading",
     "Instruction",
     "Joined",
@@ -171,6 +174,7 @@ __all__ = [
     "format",
     "format_sections",
     "from_email",
+    "generate",
     "group_sections",
     "join",
     "parse",

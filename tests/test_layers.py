@@ -39,6 +39,7 @@ LAYERS = {
     "converting": 12,
     "faults": 13,
     "repairing": 13,
+    "generating": 13,
     "cli": 14,
 }
 """The layer of every room. Parsing stands below the checks, which read what it noted of each piece.

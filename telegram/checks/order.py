@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from telegram.checks.scope import Scope, first_word, reading_of
 from telegram.diagnostics import Diagnostic, Rule, Severity
+from telegram.dialects import Need
 from telegram.lines import FormatLine, Line
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
@@ -302,7 +303,7 @@ def _ending(scope: Scope) -> Iterator[Diagnostic]:
         yield ENDING_INTERRUPTED.at(
             cut_off.between, text=cut_off.between.of(scope.telegram.source.text)
         )
-    if scope.as_sent:
+    if scope.as_sent and scope.dialect.needs[FormatLine.FL16] is Need.ON_THE_WIRE:
         feeds = _line_feeds(scope.telegram.source.text, lines[end])
         if feeds < _LINE_FEEDS:
             yield END_NOT_SPACED.at(lines[end].content, count=feeds)

@@ -207,8 +207,8 @@ def _lengths(scope: Scope, pages: list[Line], joined: bool) -> Iterator[Diagnost
     text = scope.telegram.text.span
     limits = scope.dialect.limits
     breaks = [line.span.start for line in pages if line.span.start >= text.start]
-    if not breaks and not scope.as_sent:
-        return
+    if not breaks and not (scope.as_sent and scope.dialect.text_checked):
+        return  # a print layout has pages of its own
     lines = iter(scope.text_lines)
     line = next(lines, None)
     for _, end in pairwise([text.start, *breaks, text.end]):

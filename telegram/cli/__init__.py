@@ -1,4 +1,4 @@
-"""The command line: ``telegram show``, ``check``, ``explain`` and ``split``.
+"""The command line: ``telegram show``, ``check``, ``explain``, ``generate`` and others.
 
 The shell around the library: files and standard input, exit statuses, colours, progress. It needs
 click and rich, which the extra ``cli`` brings; the library itself needs neither.

@@ -10,6 +10,7 @@ from typing import Any, Literal, NoReturn, TypeVar
 
 import click
 
+from telegram.cli.generate import generate
 from telegram.cli.inputs import Inputs
 from telegram.dialects import dialects
 
@@ -517,3 +518,6 @@ def repair(
         write_repaired(inputs, files, least)
         _leave(inputs, 0)
     _leave(inputs, int(list_repairs(inputs, files, Output(color), every=every)))
+
+
+program.add_command(generate)

@@ -8,6 +8,7 @@ from pathlib import Path
 from telegram.cli import words
 from telegram.cli.inputs import File, Inputs, Message
 from telegram.cli.terminal import Output, Progress, plain
+from telegram.model import Telegram
 
 _LONGEST_NAME = 60
 """Characters of an originator that a file name keeps, so that no file system refuses it."""
@@ -47,9 +48,14 @@ def split_into(inputs: Inputs, file: File, folder: Path, output: Output, *, forc
 
 def stem(message: Message) -> str:
     """The name of a message's file without suffix: number, date-time group, originator."""
-    heading = message.telegram.heading
+    return name(message.number, message.telegram)
+
+
+def name(number: int, telegram: Telegram, digits: int = 4) -> str:
+    """The name of the file of a message that has a number."""
+    heading = telegram.heading
     parts = [
-        f"{message.number:04}",
+        f"{number:0{digits}}",
         str(heading.dtg or ""),
         heading.originator.name[:_LONGEST_NAME] if heading.originator is not None else "",
     ]

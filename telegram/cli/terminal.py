@@ -140,11 +140,14 @@ class Progress:
     On the same terminal as the output, lines are held until a file is done or many wait.
     """
 
-    def __init__(self, output: Output, what: str, sizes: Sequence[int]) -> None:
+    def __init__(
+        self, output: Output, what: str, sizes: Sequence[int], *, long: bool | None = None
+    ) -> None:
         self._output = output
         self._what = what
         self._total = sum(sizes)
-        long = self._total > _LONG_WORK or len(sizes) > _MANY_FILES
+        if long is None:
+            long = self._total > _LONG_WORK or len(sizes) > _MANY_FILES
         self._bar: RichProgress | None = None
         self._wanted = long and sys.stderr.isatty()
 

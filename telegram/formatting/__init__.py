@@ -216,6 +216,15 @@ def write_message(
 
     :Errors: `FormatError`, as `format`.
     """
+    message = made_message(content, dialect, code=code)
+    return _on_the_wire(str(message)) if wire else str(message)
+
+
+def made_message(content: Content, dialect: Dialect, *, code: Code | None = None) -> Telegram:
+    """A prepared content as a message: written, and read back.
+
+    :Errors: `FormatError`, as `format`.
+    """
     heading = heading_lines(content.heading, dialect, content.pivot)
     characters = _characters(content.heading, dialect, code)
     lines: Sequence[str] = content.text
@@ -232,7 +241,7 @@ def write_message(
         lines = _pages(lines, content.heading, dialect)
     if problems:
         raise FormatError(problems)
-    return _joined(_all_lines(content, heading, lines, dialect), content, dialect, wire=wire)
+    return _read_back(_all_lines(content, heading, lines, dialect), content, dialect)
 
 
 def _characters(heading: Heading, dialect: Dialect, code: Code | None) -> str:
@@ -293,8 +302,12 @@ _FILLERS = "\x7f" * 12
 """What follows the end of message on an ASCII circuit: NAVEDTRA 14226 ch. 1 "End of message"."""
 
 
-def _joined(lines: Sequence[str], content: Content, dialect: Dialect, *, wire: bool) -> str:
-    """The lines as one text, read back to make sure that it says what was to be written."""
+def _on_the_wire(text: str) -> str:
+    return text.replace(_LINE_END, _WIRE_END).removesuffix(_WIRE_END) + _FILLERS + _WIRE_END
+
+
+def _read_back(lines: Sequence[str], content: Content, dialect: Dialect) -> Telegram:
+    """The lines as one message, made sure of that it says what was to be written."""
     text = "".join(f"{line}{_LINE_END}" for line in lines)
     found = parse(text, dialect=dialect.name, pivot=content.pivot)
     unread = [
@@ -306,6 +319,4 @@ def _joined(lines: Sequence[str], content: Content, dialect: Dialect, *, wire: b
         unread.append(text[found.next_message :].partition("\n")[0])
     if unread:
         raise FormatError([f"{unread[0]!r} would not be read back as what it is"])
-    if not wire:
-        return text
-    return text.replace(_LINE_END, _WIRE_END).removesuffix(_WIRE_END) + _FILLERS + _WIRE_END
+    return found

@@ -194,13 +194,17 @@ def accounting_facts(accounting: Accounting | None) -> Facts:
 
 def page_facts(number: int, heading: Heading, level: str | None) -> Facts:
     """A page line: station and serial number of the heading, the level as the text prints it."""
-    names = routing_facts(heading, 1969) if heading.routing or heading.station else {}
+    routing, station = heading.routing, heading.station
+    indicator = station.indicator if station is not None else None
+    serial = station.serial if station is not None else None
+    if routing is not None:
+        indicator, serial = routing.originator or indicator, routing.serial or serial
     fits = level is not None and matcher("plaindress:page_line").fullmatch(
         f"PAGE 02 RUEWMFU3647 {level}"
     )
     return _only(
         page_number=f"{number:02}",
-        page_station=names.get("originating_station"),
-        serial=names.get("serial"),
+        page_station=_text(indicator),
+        serial=serial,
         page_level=level if fits else None,
     )

@@ -170,6 +170,7 @@ class _Writer:
     dialect: Dialect
     pivot: int
     found: HeadingLines
+    indicated: bool = False
 
     def has(self, label: FormatLine) -> bool:
         """Whether the dialect has a line."""
@@ -198,6 +199,7 @@ class _Writer:
 
     def message(self, heading: Heading, *, required: bool) -> None:
         """FL5 to FL9."""
+        self.indicated = False
         preamble = preamble_facts(heading)
         if preamble or required:
             self.put(FormatLine.FL5, preamble)
@@ -218,18 +220,21 @@ class _Writer:
         """The lines of one kind of addressees; the prosign stands before the first.
 
         An exempted addressee with a routing indicator behind a plain one would be taken for one
-        that is not exempted: the prosign is written again.
+        that is not exempted: the prosign is written again. So it is where State's addressees have
+        no indicators at all, since then the line of the prosign alone is taken for exempted.
         """
         rule = rule_for(self.dialect, label).rule
         more = continuation_of(self.dialect, label)
+        alone = more is not None and more.rule == _EXEMPTING_ONE_LINE and not self.indicated
         before: Addressee | None = None
         for addressee in addressees:
             again = (
                 label is FormatLine.FL9
                 and before is not None
                 and before.routing_indicator is None
-                and addressee.routing_indicator is not None
+                and (alone or addressee.routing_indicator is not None)
             )
+            self.indicated = self.indicated or addressee.routing_indicator is not None
             by = rule if before is None or again or more is None else more.rule
             facts = address_facts(addressee)
             said = self._try(label, partial(self._line, label, by, facts))
@@ -328,6 +333,8 @@ class _Writer:
             )
 
 
+_EXEMPTING_ONE_LINE = "acp127-us:address_continuation"
+"""Where no line has an indicator, XMT exempts its own line only: `parsing.draft`."""
 _ROUTING = ("precedence_pair", "routing_indicators")
 """What FL2 says where FL3 is a line of its own."""
 

@@ -4,7 +4,8 @@ The grammar says what stands between the facts, in which order, and which may be
 puts them there and reads the line back. What a line cannot hold is refused, never bent.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from telegram.syntax import matcher, refusal, splitter, words_for
@@ -54,74 +55,139 @@ def write(rule: str, facts: Facts) -> Written:
     'GR 13'
     """
     parts: list[str] = []
-    said: set[str] = set()
-    missing = _put(TEMPLATES[rule], facts, parts, said)
+    spoken: list[str] = []
+    missing = _template(rule)(facts, parts, spoken)
     if missing:
         names = tuple(dict.fromkeys(missing))
         raise Unwritable(
             rule, f"{words_for(rule)} needs {', '.join(map(words_for, names))}", missing=names
         )
     text = "".join(parts)
+    said = frozenset(spoken)
     unfit = tuple(_unfit(rule, text, facts, said))
     if unfit:
         shown = ", ".join(
             f"{words_for(name)} {given!r}" if name else given for name, given in unfit
         )
         raise Unwritable(rule, f"{words_for(rule)} cannot hold {shown}", unfit=unfit)
-    return Written(text, frozenset(said))
+    return Written(text, said)
 
 
-def _put(part: object, facts: Facts, parts: list[str], said: set[str]) -> list[str]:
-    """Write a part of a template; the names of the facts that it misses, and then nothing of it."""
+_Put = Callable[[Facts, list[str], list[str]], tuple[str, ...]]
+"""Writes a part of a template: appends to the texts, and to the names that were said.
+
+Returns the names of the facts that it misses, and then has written nothing.
+"""
+
+
+@cache
+def _template(rule: str) -> _Put:
+    """The template of a rule, made ready once."""
+    return _put(TEMPLATES[rule])
+
+
+def _put(part: object) -> _Put:
     if isinstance(part, str):
-        parts.append(part)
-        return []
+        return _literal(part)
     assert isinstance(part, tuple)
     kind = part[0]
-    if kind in ("=", "*"):
-        name = part[1]
+    if kind == "=":
+        return _fact(part[1], "")
+    if kind == "*":
+        return _fact(part[1], part[2])
+    if kind == "?":
+        return _option(part[1])
+    return (_choice if kind == "|" else _sequence)(part[1:])
+
+
+def _literal(text: str) -> _Put:
+    def put(_: Facts, parts: list[str], __: list[str]) -> tuple[str, ...]:
+        parts.append(text)
+        return ()
+
+    return put
+
+
+def _fact(name: str, separator: str) -> _Put:
+    missing = (name,)
+
+    def put(facts: Facts, parts: list[str], said: list[str]) -> tuple[str, ...]:
         value = facts.get(name)
         if not value:
-            return [name]
-        parts.append(value if isinstance(value, str) else part[2].join(value))
-        said.add(name)
-        return []
-    mark = len(parts)
-    before = set(said)
-    if kind == "?":
-        # An option that says nothing is left out.
-        if _put(part[1], facts, parts, said) or said == before:
+            return missing
+        parts.append(value if isinstance(value, str) else separator.join(value))
+        said.append(name)
+        return ()
+
+    return put
+
+
+def _option(part: object) -> _Put:
+    """An option that says nothing is left out."""
+    names, inner = _names(part), _put(part)
+
+    def put(facts: Facts, parts: list[str], said: list[str]) -> tuple[str, ...]:
+        if names.isdisjoint(facts):
+            return ()
+        mark, before = len(parts), len(said)
+        if inner(facts, parts, said) or len(said) == before:
             del parts[mark:]
-            said &= before
-        return []
-    if kind == "|":
-        return _choose(part[1:], facts, parts, said)
-    missing = [name for each in part[1:] for name in _put(each, facts, parts, said)]
-    if missing:
-        del parts[mark:]
-        said &= before
-    return missing
+            del said[before:]
+        return ()
+
+    return put
 
 
-def _choose(choices: Sequence[object], facts: Facts, parts: list[str], said: set[str]) -> list[str]:
-    """Write the first choice that says something, else the first that can be written."""
-    fallback: object = None
-    missing: list[str] = []
-    for choice in choices:
-        mark, before = len(parts), set(said)
-        found = _put(choice, facts, parts, said)
-        if not found and said != before:
-            return []
-        del parts[mark:]
-        said &= before
-        if found:
+def _sequence(several: Sequence[object]) -> _Put:
+    puts = tuple(_put(part) for part in several)
+
+    def put(facts: Facts, parts: list[str], said: list[str]) -> tuple[str, ...]:
+        mark, before = len(parts), len(said)
+        missing: tuple[str, ...] = ()
+        for each in puts:
+            missing += each(facts, parts, said)
+        if missing:
+            del parts[mark:]
+            del said[before:]
+        return missing
+
+    return put
+
+
+def _choice(several: Sequence[object]) -> _Put:
+    """The first choice that says something, else the first that can be written."""
+    choices = tuple((_names(part), _put(part)) for part in several)
+
+    def put(facts: Facts, parts: list[str], said: list[str]) -> tuple[str, ...]:
+        mark, before = len(parts), len(said)
+        for names, each in choices:
+            if not names.isdisjoint(facts):
+                if not each(facts, parts, said) and len(said) > before:
+                    return ()
+                del parts[mark:]
+                del said[before:]
+        missing: tuple[str, ...] = ()
+        for _, each in choices:
+            found = each(facts, parts, said)
+            if not found:
+                return ()
             missing = missing or found
-        elif fallback is None:
-            fallback = choice
-    return missing if fallback is None else _put(fallback, facts, parts, said)
+        return missing
+
+    return put
 
 
-def _unfit(rule: str, text: str, facts: Facts, said: set[str]) -> Iterator[tuple[str, str]]:
+def _names(part: object) -> frozenset[str]:
+    """The names of all facts that a part has a place for."""
+    if isinstance(part, str):
+        return frozenset()
+    assert isinstance(part, tuple)
+    if part[0] in ("=", "*"):
+        return frozenset((part[1],))
+    return frozenset[str]().union(*map(_names, part[1:]))
+
+
+def _unfit(rule: str, text: str, facts: Facts, said: frozenset[str]) -> Iterator[tuple[str, str]]:
     """The facts that are read otherwise from the line than they were given."""
     match = matcher(rule).fullmatch(text)
     if match is None:

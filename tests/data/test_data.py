@@ -17,6 +17,8 @@ KEYS = {
     "country-trigraphs": ("code",),
     "dissemination-controls": ("banner", "group"),
     "executive-orders": ("number",),
+    "exercise-stations": ("kind", "name"),
+    "exercise-words": ("kind", "words"),
     "fixed-routing-indicators": ("indicator",),
     "ita2": ("code",),
     "language-media": ("code",),

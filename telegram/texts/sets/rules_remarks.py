@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Safety, Severity
 from telegram.source import Span
+from telegram.syntax import matcher
 from telegram.texts.sets import SetsText
 from telegram.texts.sets.examples import IDENTIFIER, SUBJECT, message, with_subject
 from telegram.texts.sets.fields import MessageSet
@@ -172,7 +173,9 @@ def _remarks(text: SetsText) -> Iterator[Diagnostic]:
     after = [
         piece
         for piece in text.pieces
-        if piece.kind is PieceKind.TEXT and piece.span.start >= text.remarks.span.end
+        if piece.kind is PieceKind.TEXT
+        and piece.span.start >= text.remarks.span.end
+        and not matcher("plaindress:page_line").fullmatch(piece.span.of(text.source).strip())
     ]
     if after:
         words = after[0].span.of(text.source)

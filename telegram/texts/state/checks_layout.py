@@ -217,6 +217,8 @@ def block_findings(text: StateText) -> Iterator[Diagnostic]:
             yield END_MISSING.at(block.span, kind=block.kind.upper())
         if not block.begun:
             yield BEGIN_MISSING.at(block.span, kind=block.kind.upper())
+    if text.section is not None and text.section[0] > 1:
+        return  # the summary stands in the first section
     lines = sum(p.text.count("\n") + 1 for p in text.paragraphs)
     if lines > _LINES_WITHOUT_SUMMARY and text.summary is None and text.paragraphs:
         first = text.paragraphs[0].span

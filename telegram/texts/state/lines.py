@@ -193,7 +193,7 @@ def printed_kind(text: str) -> PieceKind | None:
     if len(text) > SHORT:
         return None
     if text[:5] == "PAGE ":
-        return PieceKind.PAGE if matcher("state:page_line").fullmatch(text) else None
+        return PieceKind.PAGE if _page_line(text) else None
     last = text[-1:]
     if last == "Z" or last.isdigit():
         if matcher("state:page_mark").fullmatch(text):
@@ -248,6 +248,14 @@ def plain_number(source: str, start: int, content: int) -> re.Match[str] | None:
     text = match["paragraph_text"]
     sign = text[1:2] if text is not None and text[0] == " " else (text or "")[:1]
     return match if sign.isalnum() and sign.isascii() else None
+
+
+def _page_line(text: str) -> bool:
+    """Whether a line is the page line of a terminal, or a relay's, which names a station."""
+    if matcher("state:page_line").fullmatch(text):
+        return True
+    match = matcher("plaindress:page_line").fullmatch(text)
+    return match is not None and match["page_station"] is not None
 
 
 _STAMPS = ("state:release_case", "state:release_decision", "state:release_review")

@@ -1,0 +1,251 @@
+"""``telegram generate``: messages from a seed, to standard output, a file or a folder.
+
+Here: the options, and where messages go. Elsewhere: how they are made (`telegram.generating`),
+which is imported when the command runs, so that ``--help`` costs little.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+
+import click
+
+from telegram.dialects import dialects
+
+if TYPE_CHECKING:
+    from telegram.model import Telegram
+
+_MANY = 500
+"""Messages from which a bar is shown."""
+_DIGITS = 4
+_WRONG = 2
+_ANY = "any"
+TEXTS = ("state", "sets", "plain")
+LEVELS = ("unclassified", "confidential", "secret", "top secret", _ANY)
+
+
+def _range(_: click.Context, __: click.Parameter, value: str) -> int | tuple[int, int]:
+    """A count, or the lowest and the highest: ``3`` or ``1-4``."""
+    first, hyphen, last = value.partition("-")
+    if not first.isdecimal() or (hyphen and not last.isdecimal()):
+        raise click.BadParameter(f"{value!r} is neither a count nor two with a hyphen between")
+    return (int(first), int(last)) if hyphen else int(first)
+
+
+def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
+    return click.option(
+        name,
+        callback=_range,
+        default=default,
+        show_default=True,
+        metavar="N|LOW-HIGH",
+        help=what,
+    )
+
+
+@click.command()
+@click.option(
+    "--count",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many messages.",
+)
+@click.option(
+    "--seed",
+    metavar="SEED",
+    help="A number or a word; the same one gives the same messages. "
+    "Without it, standard error says which was taken.",
+)
+@click.option(
+    "--start",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Number of the first message among those of the seed.",
+)
+@click.option(
+    "--dialect",
+    type=click.Choice([record.name for record in dialects()]),
+    default="acp127-us",
+    show_default=True,
+    help="Procedure to write in.",
+)
+@click.option(
+    "--text",
+    type=click.Choice(TEXTS),
+    default="state",
+    show_default=True,
+    help="Format of the text.",
+)
+@click.option("--precedence", metavar="P", help="A prosign or a word; else as it comes.")
+@click.option("--info-precedence", metavar="P", help="The same, for information addressees.")
+@click.option(
+    "--classification",
+    type=click.Choice(LEVELS, case_sensitive=False),
+    default=LEVELS[0],
+    show_default=True,
+    help="An exercise marking; the text says so.",
+)
+@_counted("--action", "1-3", "Action addressees.")
+@_counted("--info", "0-4", "Information addressees.")
+@_counted("--exempt", "0", "Exempted addressees, of a collective one.")
+@_counted("--paragraphs", "2-6", "Paragraphs of the text.")
+@_counted("--sentences", "1-4", "Sentences of a paragraph.")
+@click.option(
+    "--sections",
+    type=int,
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Transmissions that each telegram takes.",
+)
+@click.option("--year", type=int, metavar="YEAR", help="Of the first message; else as it comes.")
+@click.option(
+    "--stations",
+    type=int,
+    default=8,
+    show_default=True,
+    metavar="N",
+    help="Stations that send, in turn.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The messages; or also the values that a parser should find: a file beside each, or JSON "
+    "Lines of source and expected.",
+)
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write each message to a file of its own.",
+)
+@click.option(
+    "--one-file",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write all messages to one file.",
+)
+@click.option("--force", is_flag=True, help="Overwrite files that are there already.")
+def generate(
+    count: int,
+    seed: str | None,
+    start: int,
+    form: str,
+    folder: Path | None,
+    path: Path | None,
+    force: bool,
+    **wishes: Any,
+) -> None:
+    """Make realistic, valid messages from a seed: exercise traffic with invented names.
+
+    Example: telegram generate --count 100 --seed 7 --format json --out messages
+    """
+    from telegram.generating import Generator
+
+    if folder is not None and path is not None:
+        raise click.UsageError("--out and --one-file exclude each other")
+    level = wishes.pop("classification").upper()
+    chosen = _seed(seed)
+    try:
+        generator = Generator(
+            seed=chosen, classification=None if level == _ANY.upper() else level, **wishes
+        )
+        # A wish that cannot be is seen before anything is written.
+        generator.message(start)
+        generator.message(start + count - 1)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    messages = _numbered(generator.messages(count, start=start), start, count, path or folder)
+    digits = max(_DIGITS, len(str(start + count - 1)))
+    try:
+        if folder is not None:
+            _each(messages, folder, form, digits, force=force)
+        else:
+            with _stream(path, force=force) as stream:
+                for _, message in messages:
+                    stream.write(bytes(message) if form == "text" else _line(message))
+    except FileExistsError as error:
+        _refuse(error, "is there already; --force overwrites")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _refuse(error, error)
+
+
+def _refuse(error: OSError, why: str | OSError) -> NoReturn:
+    """Say which file cannot be written and leave."""
+    from telegram.cli.inputs import Inputs
+
+    Inputs().complain(str(error.filename), why)
+    raise click.exceptions.Exit(_WRONG)
+
+
+def _seed(written: str | None) -> int | str:
+    """The seed that was given, as a number where it is one; or another at each call."""
+    if written is not None:
+        return int(written) if written.isdecimal() and written.isascii() else written
+    from random import SystemRandom
+
+    chosen = SystemRandom().getrandbits(32)
+    click.echo(f"seed {chosen}", err=True)
+    return chosen
+
+
+def _numbered(
+    messages: "Iterator[Telegram]", start: int, count: int, kept: Path | None
+) -> "Iterator[tuple[int, Telegram]]":
+    """The messages with their numbers, and a bar where many go to files."""
+    from telegram.cli.terminal import Output, Progress
+
+    output = Output("never")
+    long = count >= _MANY and (kept is not None or not output.terminal)
+    with Progress(output, "Generating", [count], long=long) as progress:
+        for number, message in enumerate(messages, start):
+            yield number, message
+            progress.advance(1)
+
+
+@contextmanager
+def _stream(path: Path | None, *, force: bool) -> Iterator[BinaryIO]:
+    if path is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with path.open("wb" if force else "xb") as stream:
+        yield stream
+
+
+def _each(
+    messages: "Iterator[tuple[int, Telegram]]", folder: Path, form: str, digits: int, *, force: bool
+) -> None:
+    """Every message in a file of its own, with what is expected of a parser beside it."""
+    from telegram.cli.split import name
+
+    folder.mkdir(parents=True, exist_ok=True)
+    mode = "wb" if force else "xb"
+    for number, message in messages:
+        stem = name(number, message, digits)
+        with (folder / f"{stem}.txt").open(mode) as stream:
+            stream.write(bytes(message))
+        if form == "json":
+            with (folder / f"{stem}.json").open(mode) as stream:
+                stream.write(message.to_json(indent=2).encode("utf-8") + b"\n")
+
+
+def _line(message: "Telegram") -> bytes:
+    """A message and what is expected of a parser, as a line of JSON."""
+    document = {"source": str(message), "expected": message.to_dict()}
+    return json.dumps(document, ensure_ascii=False).encode("utf-8") + b"\n"

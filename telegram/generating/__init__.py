@@ -1,0 +1,284 @@
+"""Messages from a seed: any number of them, realistic, valid, and always the same.
+
+A `Generator` is the outgoing traffic of a few stations: each message takes the next numbers of its
+station and a later time than the one before. Message 123,456 of a seed can be made alone.
+
+Here: `generate` and `Generator`. Elsewhere: who sends what and when (`occasion`), the heading, the
+texts (`state_text`, `sets_text`, `plain_text`), and how a message is written
+(`telegram.formatting`).
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import count as counting
+from typing import Any, TypedDict, Unpack
+
+from attrs import field, frozen
+
+from telegram.dialects import Dialect
+from telegram.dialects import dialect as dialect_named
+from telegram.formatting import Content, divided, made_message
+from telegram.generating.dice import Dice
+from telegram.generating.heading import Wanted, heading_of, senders
+from telegram.generating.occasion import YEARS, Occasion, Run
+from telegram.generating.plain_text import plain_text
+from telegram.generating.said import Written
+from telegram.generating.sets_text import sets_text
+from telegram.generating.state_text import state_text
+from telegram.model import Heading, Telegram
+from telegram.values.classification import Classification
+from telegram.values.precedence import Precedence
+
+__all__ = ["TEXTS", "Generator", "generate"]
+
+_TEXTS: dict[str, Callable[[Occasion], Written]] = {
+    "state": state_text,
+    "sets": sets_text,
+    "plain": plain_text,
+}
+TEXTS = tuple(_TEXTS)
+"""The formats of texts that are made."""
+LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
+_LEVELS_DRAWN = ("UNCLASSIFIED",) * 6 + ("CONFIDENTIAL", "CONFIDENTIAL", "SECRET")
+_MOST_ADDRESSEES = 20
+_MOST_SECTIONS = 99
+_TRIES = 40
+
+Count = int | tuple[int, int]
+"""A number, or the lowest and the highest of several."""
+
+
+def _range(count: Count, low: int, high: int) -> tuple[int, int]:
+    """The lowest and the highest of a count."""
+    first, last = (count, count) if isinstance(count, int) else count
+    if not low <= first <= last <= high:
+        raise ValueError(f"{count!r} is no count from {low} to {high}, nor two of them in order")
+    return first, last
+
+
+def _some_addressees(count: Count) -> tuple[int, int]:
+    return _range(count, 1, _MOST_ADDRESSEES)
+
+
+def _addressees(count: Count) -> tuple[int, int]:
+    return _range(count, 0, _MOST_ADDRESSEES)
+
+
+def _paragraphs(count: Count) -> tuple[int, int]:
+    return _range(count, 1, 99)
+
+
+def _sentences(count: Count) -> tuple[int, int]:
+    return _range(count, 1, 20)
+
+
+def _precedence(text: str | Precedence | None) -> Precedence | None:
+    return Precedence.parse(text) if isinstance(text, str) else text
+
+
+def _within(names: tuple[str, ...]) -> Callable[[Any, Any, Any], None]:
+    def check(_: object, attribute: Any, value: str | None) -> None:
+        if value is not None and value not in names:
+            raise ValueError(f"no {attribute.name} {value!r}; there are {', '.join(names)}")
+
+    return check
+
+
+def _year(_: object, __: object, value: int | None) -> None:
+    if value is not None and value not in YEARS:
+        raise ValueError(f"{value} is no year from {YEARS[0]} to {YEARS[-1]}")
+
+
+def _between(low: int, high: int) -> Callable[[Any, Any, Any], None]:
+    def check(_: object, attribute: Any, value: int) -> None:
+        if not low <= value <= high:
+            raise ValueError(f"{attribute.name} is {low} to {high}, not {value}")
+
+    return check
+
+
+@frozen
+class Made:
+    """A message, and what it was made to say.
+
+    :ivar heading: the heading that was meant.
+    :ivar text: the text that was meant; of a section, the text of the whole.
+    :ivar message: the message, as read.
+    """
+
+    heading: Heading
+    text: Written
+    message: Telegram
+
+
+@frozen(kw_only=True)
+class Generator:
+    """The messages of a seed.
+
+    All names of persons and units are invented, and EXERCISE stands in every text. What is made,
+    ``check(message, as_sent=True)`` finds clean. Within a major release the same seed and the same
+    wishes give the same bytes, on every platform and in every version of Python.
+
+    :Shape:  dialect: a dialect's name. seed: a number or a text. text: ``state``, ``sets`` or
+             ``plain``. precedence, info_precedence: prosigns or words; None: as it comes.
+             classification: a level, which is an exercise marking; None: as it comes. action, info,
+             exempt, paragraphs, sentences (of a paragraph): a number, or lowest and highest.
+             sections: transmissions that each telegram takes. year: of the first message, 1974 to
+             2068; None: as it comes. stations: how many stations send, in turn.
+    :Errors: ValueError for a wish that cannot be.
+
+    >>> traffic = Generator(dialect="janap128", text="plain", seed=7)
+    >>> message = traffic.message(123_456)
+    >>> str(message.heading.dtg), len(message.report)
+    ('132356Z OCT 03', 0)
+    """
+
+    dialect: str = "acp127-us"
+    seed: int | str = 0
+    text: str = field(default="state", validator=_within(TEXTS))
+    precedence: Precedence | None = field(default=None, converter=_precedence)
+    info_precedence: Precedence | None = field(default=None, converter=_precedence)
+    classification: str | None = field(default="UNCLASSIFIED", validator=_within(LEVELS))
+    action: tuple[int, int] = field(default=(1, 3), converter=_some_addressees)
+    info: tuple[int, int] = field(default=(0, 4), converter=_addressees)
+    exempt: tuple[int, int] = field(default=(0, 0), converter=_addressees)
+    paragraphs: tuple[int, int] = field(default=(2, 6), converter=_paragraphs)
+    sentences: tuple[int, int] = field(default=(1, 4), converter=_sentences)
+    sections: int = field(default=1, validator=_between(1, _MOST_SECTIONS))
+    year: int | None = field(default=None, validator=_year)
+    stations: int = field(default=8, validator=_between(1, 20))
+    _record: Dialect = field(init=False, repr=False, eq=False)
+    _run: Run = field(init=False, repr=False, eq=False)
+
+    @_record.default
+    def _the_record(self) -> Dialect:
+        return dialect_named(self.dialect)
+
+    @_run.default
+    def _the_run(self) -> Run:
+        pool = senders(self._record, post=self.text == "state")
+        return Run.of(self.seed, self.year, pool, self.stations)
+
+    def __attrs_post_init__(self) -> None:
+        if self.sections > 1:
+            self._may_be_cut()
+        higher = self.precedence is not None and self.info_precedence is not None
+        if higher and self.info_precedence > self.precedence:  # type: ignore[operator]
+            raise ValueError("the precedence for information is not above that for action")
+
+    def _may_be_cut(self) -> None:
+        """Sections need pages; one of sets would lack an end, one of State a suffix in FL3."""
+        record = self._record
+        if not record.text_checked:
+            raise ValueError(f"{record.title} has no sections")
+        if self.text == "sets":
+            raise ValueError("a set-formatted text is not cut in sections")
+        if self.text == "state" and record.station_form == "base":
+            raise ValueError(f"FL3 of {record.title} has no place for a section")
+
+    def message(self, number: int = 1) -> Telegram:
+        """Message `number` of the seed, from 1. Each section of a telegram counts."""
+        return self.made(number).message
+
+    def messages(self, count: int | None = None, *, start: int = 1) -> Iterator[Telegram]:
+        """So many messages from `start`, one after the other; without a count, all.
+
+        Nothing is kept of those that were given out.
+        """
+        last = None if count is None else start + count
+        for number in counting(start):
+            if last is not None and number >= last:
+                return
+            yield self.message(number)
+
+    def made(self, number: int) -> Made:
+        """Message `number`, with what it was made to say."""
+        if number < 1:
+            raise ValueError(f"messages are numbered from 1, and {number} is none")
+        whole, section = divmod(number - 1, self.sections)
+        written, parts = self._telegram(whole + 1)
+        part = parts[section]
+        return Made(part.heading, written, made_message(part, self._record))
+
+    def _telegram(self, number: int) -> tuple[Written, list[Content]]:
+        """The text of a telegram, and its transmissions."""
+        if self.sections == 1:
+            heading, written = self._draft(number, 0)
+            return written, [Content(heading, written.lines)]
+        # Sections part between paragraphs, so how long the text must be shows in trying.
+        limits = self._record.limits
+        full = limits.page_lines * limits.pages
+        lines = full * (self.sections - 1)
+        for _ in range(_TRIES):
+            heading, written = self._draft(number, lines)
+            parts = divided(Content(heading, written.lines), self._record)
+            if len(parts) == self.sections:
+                return written, parts
+            lines += (full // 8) * (1 if len(parts) < self.sections else -1)
+        raise ValueError(
+            f"a message of {self._record.title} is not cut in {self.sections} sections"
+        )
+
+    def _draft(self, number: int, lines: int) -> tuple[Heading, Written]:
+        """The heading and the text of a telegram, of so many lines at least."""
+        run = self._run
+        dice = Dice(self.seed, number)
+        released = run.released(number, dice)
+        occasion = Occasion(
+            dice,
+            run.count(number),
+            run.sender(number),
+            released,
+            run.record(number, released),
+            Classification(self.classification or dice.choice(_LEVELS_DRAWN)),
+            run.exercise,
+            self._record,
+            self.paragraphs,
+            self.sentences,
+            lines,
+        )
+        wanted = Wanted(self.precedence, self.info_precedence, self.action, self.info, self.exempt)
+        heading = heading_of(occasion, wanted, self.sections)
+        return heading, _TEXTS[self.text](occasion)
+
+
+class Wishes(TypedDict, total=False):
+    """What `generate` takes beside dialect, seed and number: the fields of `Generator`."""
+
+    text: str
+    precedence: str | Precedence | None
+    info_precedence: str | Precedence | None
+    classification: str | None
+    action: Count
+    info: Count
+    exempt: Count
+    paragraphs: Count
+    sentences: Count
+    sections: int
+    year: int | None
+    stations: int
+
+
+def generate(
+    dialect: str = "acp127-us",
+    *,
+    seed: int | str | None = None,
+    number: int = 1,
+    **wishes: Unpack[Wishes],
+) -> Telegram:
+    """One generated message: message `number` of a seed.
+
+    :Shape:  dialect: a dialect's name. seed: a number or a text; None: another one at each call.
+             number: which message of the seed, from 1. wishes: as for `Generator`, which also makes
+             many.
+    :Errors: ValueError for a wish that cannot be.
+
+    >>> message = generate(seed=7, precedence="PRIORITY", year=2008)
+    >>> print(message.heading.precedence, message.heading.originator)
+    P AMEMBASSY LISBON
+    >>> message == generate(seed=7, precedence="PRIORITY", year=2008)
+    True
+    """
+    from random import SystemRandom
+
+    chosen = SystemRandom().getrandbits(63) if seed is None else seed
+    return Generator(dialect=dialect, seed=chosen, **wishes).message(number)

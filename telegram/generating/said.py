@@ -1,0 +1,20 @@
+"""What a text was made to say, beside its lines.
+
+The members are those of the JSON document's ``text``: a reader must find them.
+"""
+
+from typing import Any
+
+from attrs import frozen
+
+
+@frozen
+class Written:
+    """A text and what it says.
+
+    :ivar lines: its lines, without page lines; the first is the classification line.
+    :ivar said: members of the document's ``text`` and their values.
+    """
+
+    lines: tuple[str, ...]
+    said: dict[str, Any]
