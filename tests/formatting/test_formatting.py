@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import telegram
-from telegram import FormatError, Severity, check, format_sections, parse
+from telegram import FormatError, Severity, check, format_sections, join, parse
 from telegram.formatting import format
 from telegram.source import line_bounds
 
@@ -220,3 +220,27 @@ def test_real_messages_are_written_once_and_for_all():
 
     assert all(problems for _, problems in refused)
     assert len(refused) < len(NAVADMINS) / 4
+
+
+@settings(max_examples=25)
+@given(lines=st.integers(101, 700), opening=st.sampled_from(["UNCLAS", "UNCLAS LIMA 000412"]))
+def test_joining_the_sections_that_were_written_gives_the_original(lines, opening):
+    message = long_message(lines, opening)
+    joined = join(parse(part) for part in reversed(format_sections(message)))
+
+    assert joined.complete
+    assert joined.findings == ()
+    assert body(joined.message) == body(message)
+    assert joined.message.text.plain == message.text.plain
+    assert joined.heading == message.heading
+
+
+def test_military_sections_that_were_written_are_joined():
+    text = HEADINGS["janap128-paged"].decode()
+    lines = "".join(f"EXERCISE LINE {number}\n" for number in range(150))
+    message = parse(text.replace("PAGE 02 RUWTABA0300 UNCLAS\n", lines))
+    joined = join(parse(part) for part in format_sections(message))
+
+    assert joined.complete
+    assert joined.findings == ()
+    assert body(joined.message) == body(message)
