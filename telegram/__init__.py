@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from telegram.catalogue import explain, rule, rules
     from telegram.checks import check
     from telegram.checks.single import check_marking
+    from telegram.circuit import Circuit, Copy, LogEntry
     from telegram.composing import compose
     from telegram.converting import Conversion, ConversionReport, Entry, Fate, convert, from_email
     from telegram.diagnostics import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from telegram.document import schema
     from telegram.formatting import FormatError, format, format_sections
     from telegram.generating import Generator, generate
+    from telegram.handling import Handling
     from telegram.joining import Joined, group_sections, join
     from telegram.lines import Artefact, FormatLine, Line
     from telegram.model import Accounting, Ending, Heading, Instruction, PrecedencePair, Telegram
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from telegram.values.markings.marking import Marking
     from telegram.values.markings.portion_marking import PortionMarking
     from telegram.values.markings.rollup import Evidence, RollUp, roll_up
+    from telegram.values.message_cited import MessageCited
     from telegram.values.operating_signal import OperatingSignal
     from telegram.values.precedence import Precedence
     from telegram.values.routing import ContentIndicator, LanguageMedia, ReleaseCode, Routing
@@ -62,6 +65,7 @@ _HOMES = {
     "catalogue": ("explain", "rule", "rules"),
     "checks": ("check",),
     "checks.single": ("check_marking",),
+    "circuit": ("Circuit", "Copy", "LogEntry"),
     "composing": ("compose",),
     "converting": ("Conversion", "ConversionReport", "Entry", "Fate", "convert", "from_email"),
     "diagnostics": (
@@ -77,6 +81,7 @@ _HOMES = {
     ),
     "dialects": ("Dialect", "dialect"),
     "document": ("schema",),
+    "handling": ("Handling",),
     "joining": ("Joined", "group_sections", "join"),
     "formatting": ("FormatError", "format", "format_sections"),
     "generating": ("Generator", "generate"),
@@ -97,6 +102,7 @@ _HOMES = {
     "values.classification": ("Classification", "ClassificationLine"),
     "values.date_time_group": ("DateTimeGroup",),
     "values.filing_time": ("FilingTime",),
+    "values.message_cited": ("MessageCited",),
     "values.operating_signal": ("OperatingSignal",),
     "values.precedence": ("Precedence",),
     "values.routing": ("ContentIndicator", "LanguageMedia", "ReleaseCode", "Routing"),
@@ -113,11 +119,13 @@ __all__ = [
     "Accounting",
     "Addressee",
     "Artefact",
+    "Circuit",
     "Classification",
     "ClassificationLine",
     "ContentIndicator",
     "Conversion",
     "ConversionReport",
+    "Copy",
     "DateTimeGroup",
     "DeclassifyOn",
     "Diagnostic",
@@ -133,13 +141,16 @@ __all__ = [
     "FormatError",
     "FormatLine",
     "Generator",
+    "Handling",
     "Heading",
     "Instruction",
     "Joined",
     "LanguageMedia",
     "Line",
     "LineMarking",
+    "LogEntry",
     "Marking",
+    "MessageCited",
     "OperatingSignal",
     "PlainLanguageAddress",
     "PlainText",

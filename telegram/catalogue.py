@@ -24,6 +24,7 @@ _PACKAGES = (
     "telegram.texts.state",
     "telegram.checks",
     "telegram.joining",
+    "telegram.circuit",
 )
 
 FAMILIES = {

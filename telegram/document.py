@@ -57,6 +57,7 @@ def to_dict(telegram: "Telegram") -> dict[str, Any]:
             "corrections": list(ending.corrections),
             "end_of_message": ending.end_of_message,
         },
+        "handling": telegram.handling.to_dict(),
         "diagnostics": telegram.report.to_dicts(),
     }
 

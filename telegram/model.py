@@ -28,6 +28,7 @@ from telegram.values.station_serial import StationSerial
 from telegram.values.transmission_identification import TransmissionIdentification
 
 if TYPE_CHECKING:
+    from telegram.handling import Handling
     from telegram.parsing import Reading
 
 
@@ -206,6 +207,15 @@ class Telegram:
     def ending(self) -> Ending:
         """Format lines 14 to 16."""
         return self._reading.body.ending
+
+    @cached_property
+    def handling(self) -> "Handling":
+        """What was done with it on its way: corrected, sent again, rerouted, readdressed, and where
+        it says so.
+        """
+        from telegram.handling import handling_of
+
+        return handling_of(self)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -28,6 +28,7 @@ LAYERS = {
     "dialects": 6,
     "model": 7,
     "framing": 8,
+    "handling": 8,
     "parsing": 9,
     "document": 10,
     "checks": 10,
@@ -37,6 +38,7 @@ LAYERS = {
     "editing": 13,
     "catalogue": 12,
     "converting": 12,
+    "circuit": 13,
     "faults": 13,
     "repairing": 13,
     "generating": 13,
@@ -48,6 +50,7 @@ LAYERS = {
 DEFERRED = {
     ("model", "checks"): "a telegram's report is made when first asked for",
     ("model", "composing"): "a telegram makes those that a procedure derives from it",
+    ("model", "handling"): "a telegram says what was done with it on its way",
     ("model", "document"): "a telegram writes its own document",
     ("model", "editing"): "a telegram gives itself with entries changed",
 }

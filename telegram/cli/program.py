@@ -520,4 +520,41 @@ def repair(
     _leave(inputs, int(list_repairs(inputs, files, Output(color), every=every)))
 
 
+@program.command()
+@_paths
+@_glob
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A line a message and a summary, or the whole log as JSON.",
+)
+@_reading
+@_color
+def circuit(
+    paths: tuple[str, ...],
+    patterns: tuple[str, ...],
+    form: str,
+    dialect: str,
+    pivot: int,
+    color: str,
+) -> None:
+    """Log what came over a circuit: numbers, copies, sections.
+
+    Every message is a line: place in the log, channel number, filing time, date-time group,
+    originator, and what it is to those before it. Numbers that did not come are summed up. PATHS
+    are files, folders, or - for standard input, which is read where no path is given.
+
+    Example: telegram circuit archive.txt
+    """
+    from telegram.cli.circuit import circuit as run
+    from telegram.cli.terminal import Output
+
+    inputs = Inputs(dialect, pivot)
+    files = inputs.files(paths, patterns)
+    _leave(inputs, run(inputs, files, Output(color), form=form))
+
+
 program.add_command(generate)

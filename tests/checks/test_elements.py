@@ -13,6 +13,7 @@ from telegram.checks import markings, report_of
 from telegram.checks.artefacts import artefact_findings
 from telegram.checks.characters import character_findings
 from telegram.checks.elements import FINDERS, element_findings, intended
+from telegram.circuit import findings as circuit_findings
 from telegram.diagnostics import Diagnostic, Rule, Safety, Severity, apply_fixes
 from telegram.dialects import dialect, dialects
 from telegram.joining import findings as joining_findings
@@ -316,8 +317,9 @@ def test_only_rules_that_need_more_than_a_text_are_not_judged_by_their_examples(
     values = {
         id(rule) for module in MARKINGS for rule in vars(module).values() if isinstance(rule, Rule)
     }  # judged by their own examples in tests/values/test_marking_rules.py
-    # So are those of several messages, in tests/joining.
-    values |= {id(rule) for rule in vars(joining_findings).values() if isinstance(rule, Rule)}
+    # So are those of several messages, in tests/joining and tests/circuit.
+    for module in (joining_findings, circuit_findings):
+        values |= {id(rule) for rule in vars(module).values() if isinstance(rule, Rule)}
     unjudged = [r.code for r in catalogue.rules() if not r.judged and id(r) not in values]
 
     assert unjudged == ["TG101", "TG122", "TG123"]

@@ -54,7 +54,13 @@ def test_links_of_the_readme_lead_somewhere():
 
 @pytest.mark.parametrize(
     "path",
-    sorted([*(DOCS / "telegrams" / "exercise").iterdir(), *(DOCS / "garbled").iterdir()]),
+    sorted(
+        [
+            *(DOCS / "telegrams" / "exercise").iterdir(),
+            *(DOCS / "garbled").iterdir(),
+            *(DOCS / "circuit").iterdir(),
+        ]
+    ),
     ids=lambda p: p.stem,
 )
 def test_invented_telegrams_say_so(path):

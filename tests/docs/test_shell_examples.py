@@ -101,7 +101,7 @@ class Shell:
 @pytest.fixture
 def manual(tmp_path, monkeypatch):
     """A folder like the repository's root, with the manual's telegrams in it."""
-    for folder in ("telegrams", "garbled"):
+    for folder in ("telegrams", "garbled", "circuit"):
         shutil.copytree(ROOT / "docs" / folder, tmp_path / "docs" / folder)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")

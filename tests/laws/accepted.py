@@ -78,6 +78,10 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "UNCLASSIFIED//FOUO",
         "SECRET//SI//ORCON/NOFORN//",
     ),
+    "amhs:collated": (
+        "***THIS IS A 2 SECTION MESSAGE COLLATED BY DMDS***",
+        "3 SECTIONED MSG COLLATED BY EXERCISE GATEWAY",
+    ),
     "amhs:intrusion": ("QQQQ", "ATTENTION INVITED TO", "(CORRECTED COPY)", "---", "TYPE: DMS"),
     "amhs:labelled_originator": ("FROM PLA: EXERCISE COMMAND ALFA//N1//",),
     "amhs:passing": ("PASS TO OFFICE CODES:", "PLEASE PASS TO ALL OFFICES"),
@@ -102,6 +106,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     ),
     "elements:level": ("UNCLAS", "S E C R E T", "T O P   S E C R E T", "LIMITED OFFICIAL USE"),
     "elements:offices": ("N1", "N1/NT", "J1 NAVY AND MARINE/DO"),
+    "elements:message_cited": ("RUWTABA0014 1051530", "RUEBXYZ0245"),
     "elements:operating_signal": ("ZZH", "INT QRU", "ZFH2", "ZUI RUEWMCF4523 3551850"),
     "elements:plain_language_address": (
         "AMEMBASSY SAN SALVADOR",
