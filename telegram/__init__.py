@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from telegram.lines import Artefact, FormatLine, Line
     from telegram.model import Accounting, Ending, Heading, Instruction, PrecedencePair, Telegram
     from telegram.parsing import parse, read
+    from telegram.receiving import Frame, FrameEnd, Framer
     from telegram.repairing import Repair, Repairs, repair
     from telegram.source import Source, Span
     from telegram.texts import PlainText
@@ -88,6 +89,7 @@ _HOMES = {
     "lines": ("Artefact", "FormatLine", "Line"),
     "model": ("Accounting", "Ending", "Heading", "Instruction", "PrecedencePair", "Telegram"),
     "parsing": ("parse", "read"),
+    "receiving": ("Frame", "FrameEnd", "Framer"),
     "repairing": ("Repair", "Repairs", "repair"),
     "source": ("Source", "Span"),
     "texts": ("PlainText",),
@@ -140,6 +142,9 @@ __all__ = [
     "Fix",
     "FormatError",
     "FormatLine",
+    "Frame",
+    "FrameEnd",
+    "Framer",
     "Generator",
     "Handling",
     "Heading",

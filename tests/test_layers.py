@@ -29,6 +29,7 @@ LAYERS = {
     "model": 7,
     "framing": 8,
     "handling": 8,
+    "receiving": 8,
     "parsing": 9,
     "document": 10,
     "checks": 10,
