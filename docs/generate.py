@@ -17,6 +17,8 @@ from telegram.converting.differences import words_of
 from telegram.converting.holdings import HELD, holds, mail_field
 from telegram.diagnostics import Rule
 from telegram.dialects import Dialect, dialects
+from telegram.faults import Fault, faults, without_fault
+from telegram.faults.breaking import DIALECTS, TEXTS
 from telegram.lines import FormatLine
 from telegram.syntax.files import grammar_names, grammar_text
 from telegram.syntax.patterns import PATTERNS
@@ -346,7 +348,58 @@ def _kind(name: str, member: dict[str, Any]) -> str:
     return " or ".join(kinds)
 
 
+def faults_page() -> str:
+    """Every fault, by family, and the codes without one."""
+    known = faults()
+    parts = [
+        _MADE,
+        "# Faults\n",
+        f"{len(known)} of {len(catalogue.rules())} diagnostics have a fault: a way to break a\n"
+        "valid message so that the diagnostic is found at a known place, and no other but those\n"
+        "in the last column, which say the same from another side. How to use them stands in\n"
+        "[test your parser with faults](../how-to/test-your-parser-with-faults.md).\n",
+    ]
+    for digit, title in catalogue.FAMILIES.items():
+        family = [fault for fault in known if fault.code[2] == digit]
+        if family:
+            titles = ("code", "what is done", "messages", "also")
+            parts += [f"## {title}\n", _table(titles, map(_fault, family))]
+    parts += [
+        "## Codes without a fault\n",
+        _table(
+            ("code", "why"),
+            (
+                (f"[{code}](#{code}) {catalogue.rule(code).name}", why)
+                for code, why in without_fault().items()
+            ),
+        ),
+    ]
+    return "\n".join(parts)
+
+
+def _fault(fault: Fault) -> tuple[str, str, str, str]:
+    shown = {"both": "", "as_sent": " (as sent)", "kept": " (in a kept copy)"}[fault.judged]
+    also = ", ".join(f"[{code}](#{code})" for code in fault.also)
+    code = f"[{fault.code}](#{fault.code}) {fault.name}"
+    return code, fault.done + shown, _kinds(fault.where), also
+
+
+def _kinds(where: tuple[tuple[str, str], ...]) -> str:
+    """Dialects by the formats of their texts."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for dialect in DIALECTS:
+        texts = tuple(text for text in TEXTS if (dialect, text) in where)
+        if texts:
+            groups.setdefault(texts, []).append(dialect)
+    parts = []
+    for texts, named in groups.items():
+        every = "all" if len(named) == len(DIALECTS) else " ".join(f"`{name}`" for name in named)
+        parts.append(every if texts == TEXTS else f"{every}: {', '.join(texts)}")
+    return "; ".join(parts)
+
+
 PAGES = {
+    "faults.md": faults_page,
     "conversion.md": conversion_page,
     "diagnostics.md": diagnostics_page,
     "dialects.md": dialects_page,

@@ -40,10 +40,10 @@ LAYERS = {
     "catalogue": 12,
     "converting": 12,
     "circuit": 13,
-    "faults": 13,
+    "faults": 14,
     "repairing": 13,
     "generating": 13,
-    "cli": 14,
+    "cli": 15,
 }
 """The layer of every room. Parsing stands below the checks, which read what it noted of each piece.
 """

@@ -8,10 +8,12 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from telegram.dialects import dialects
 
@@ -105,6 +107,12 @@ def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
     metavar="N",
     help="Transmissions that each telegram takes.",
 )
+@click.option(
+    "--fault",
+    metavar="CODE",
+    help="Break each message so that this diagnostic must be found; `all`: COUNT of every one. "
+    "Messages are of all kinds that can have it, but for --dialect and --text.",
+)
 @click.option("--year", type=int, metavar="YEAR", help="Of the first message; else as it comes.")
 @click.option(
     "--stations",
@@ -120,8 +128,8 @@ def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="The messages; or also the values that a parser should find: a file beside each, or JSON "
-    "Lines of source and expected.",
+    help="The messages; or also the values that a parser should find (with --fault, the code and "
+    "its place): a file beside each, or JSON Lines of source and expected.",
 )
 @click.option(
     "--out",
@@ -146,6 +154,7 @@ def generate(
     folder: Path | None,
     path: Path | None,
     force: bool,
+    fault: str | None,
     **wishes: Any,
 ) -> None:
     """Make realistic, valid messages from a seed: exercise traffic with invented names.
@@ -156,6 +165,10 @@ def generate(
 
     if folder is not None and path is not None:
         raise click.UsageError("--out and --one-file exclude each other")
+    if fault is not None:
+        made = _broken(fault, count, start, seed)
+        _write(made, start + count - 1, form, folder, path, force=force)
+        return
     level = wishes.pop("classification").upper()
     chosen = _seed(seed)
     try:
@@ -168,14 +181,50 @@ def generate(
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     messages = _numbered(generator.messages(count, start=start), start, count, path or folder)
-    digits = max(_DIGITS, len(str(start + count - 1)))
+    plain = ((number, message, bytes(message), message.to_dict) for number, message in messages)
+    _write(plain, start + count - 1, form, folder, path, force=force)
+
+
+Made = tuple[int, "Telegram", bytes, Callable[[], dict[str, Any]]]
+"""A number, the message, its bytes, and what is expected of a parser."""
+
+
+def _broken(fault: str, count: int, start: int, seed: str | None) -> Iterator[Made]:
+    """Messages with a fault; options that it cannot heed are refused."""
+    from telegram.cli.faulting import broken, expected, written
+
+    context = click.get_current_context()
+    given = {
+        name
+        for name in context.params
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    }
+    heeded = {"fault", "count", "start", "seed", "dialect", "text", "form", "folder", "path"}
+    if other := given - heeded - {"force"}:
+        named = ", ".join(f"--{name.replace('_', '-')}" for name in sorted(other))
+        raise click.UsageError(f"--fault makes messages of all kinds; it takes no {named}")
+    wanted = {name: context.params[name] if name in given else None for name in ("dialect", "text")}
+    for number, one in broken(fault, count, start, _seed(seed), **wanted):
+        yield number, one.original, written(one), partial(expected, one)
+
+
+def _write(
+    made: Iterator[Made],
+    last: int,
+    form: str,
+    folder: Path | None,
+    path: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Every message to its own file, or all to one stream."""
     try:
         if folder is not None:
-            _each(messages, folder, form, digits, force=force)
-        else:
-            with _stream(path, force=force) as stream:
-                for _, message in messages:
-                    stream.write(bytes(message) if form == "text" else _line(message))
+            _each(made, folder, form, max(_DIGITS, len(str(last))), force=force)
+            return
+        with _stream(path, force=force) as stream:
+            for _, _, source, expected in made:
+                stream.write(source if form == "text" else _line(source, expected()))
     except FileExistsError as error:
         _refuse(error, "is there already; --force overwrites")
     except BrokenPipeError:
@@ -228,24 +277,30 @@ def _stream(path: Path | None, *, force: bool) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _each(
-    messages: "Iterator[tuple[int, Telegram]]", folder: Path, form: str, digits: int, *, force: bool
-) -> None:
+def _each(made: Iterator[Made], folder: Path, form: str, digits: int, *, force: bool) -> None:
     """Every message in a file of its own, with what is expected of a parser beside it."""
     from telegram.cli.split import name
 
     folder.mkdir(parents=True, exist_ok=True)
     mode = "wb" if force else "xb"
-    for number, message in messages:
+    for number, message, source, expected in made:
         stem = name(number, message, digits)
         with (folder / f"{stem}.txt").open(mode) as stream:
-            stream.write(bytes(message))
+            stream.write(source)
         if form == "json":
+            document = json.dumps(expected(), ensure_ascii=False, indent=2)
             with (folder / f"{stem}.json").open(mode) as stream:
-                stream.write(message.to_json(indent=2).encode("utf-8") + b"\n")
+                stream.write(document.encode("utf-8") + b"\n")
 
 
-def _line(message: "Telegram") -> bytes:
-    """A message and what is expected of a parser, as a line of JSON."""
-    document = {"source": str(message), "expected": message.to_dict()}
+def _line(source: bytes, expected: dict[str, Any]) -> bytes:
+    """A message and what is expected of a parser, as a line of JSON.
+
+    Bytes that are no UTF-8 stand as Windows-1252 reads them.
+    """
+    try:
+        text = source.decode("utf-8")
+    except UnicodeDecodeError:
+        text = source.decode("cp1252")
+    document = {"source": text, "expected": expected}
     return json.dumps(document, ensure_ascii=False).encode("utf-8") + b"\n"

@@ -103,3 +103,42 @@ def test_the_choices_are_those_of_the_generator():
     """The command has words of its own, so that its help loads no generator."""
     assert OFFERED_TEXTS == TEXTS
     assert [level.upper() for level in OFFERED_LEVELS[:-1]] == list(LEVELS)
+
+
+def test_messages_with_a_fault_stand_beside_what_must_be_found():
+    done = process(
+        "generate", "--fault", "tg403", "--count", "3", "--seed", "7", "--format", "json"
+    )
+
+    assert done.returncode == 0
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines) == 3
+    for line in lines:
+        expected = line["expected"]
+        report = telegram.check(line["source"], dialect=expected["dialect"])
+        (found,) = (found for found in report.to_dicts() if found["code"] == "TG403")
+        fault = expected["fault"]
+        places = ("line", "column", "end_line", "end_column")
+        assert [found[name] for name in places] == [fault[name] for name in places]
+
+
+def test_a_fault_of_the_encoding_goes_out_as_bytes():
+    done = process("generate", "--fault", "bytes-not-ascii", "--seed", "7")
+
+    assert b"\xd1" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("--fault", "TG871"), "needs several messages"),
+        (("--fault", "TG999"), "no rule 'TG999'"),
+        (("--fault", "TG301", "--dialect", "amhs"), "no amhs message has what TG301 breaks"),
+        (("--fault", "TG301", "--year", "1999"), "it takes no --year"),
+    ],
+)
+def test_a_fault_that_cannot_be_is_a_wrong_call(arguments, reason):
+    done = process("generate", *arguments, "--seed", "7")
+
+    assert done.returncode == 2
+    assert reason in done.stderr.decode()
