@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from telegram.texts.sets.text import SetsText
     from telegram.texts.state.text import StateText
     from telegram.values.addressee import Addressee, PlainLanguageAddress
+    from telegram.values.call_sign import CallSign
     from telegram.values.classification import Classification, ClassificationLine
     from telegram.values.date_time_group import DateTimeGroup
     from telegram.values.filing_time import FilingTime
@@ -101,6 +102,7 @@ _HOMES = {
     "values.markings.portion_marking": ("PortionMarking",),
     "values.markings.rollup": ("Evidence", "RollUp", "roll_up"),
     "values.addressee": ("Addressee", "PlainLanguageAddress"),
+    "values.call_sign": ("CallSign",),
     "values.classification": ("Classification", "ClassificationLine"),
     "values.date_time_group": ("DateTimeGroup",),
     "values.filing_time": ("FilingTime",),
@@ -122,6 +124,7 @@ __all__ = [
     "Addressee",
     "Artefact",
     "Circuit",
+    "CallSign",
     "Classification",
     "ClassificationLine",
     "ContentIndicator",

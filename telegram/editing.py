@@ -153,7 +153,7 @@ class _Editor:
 
     def station(self, given: str | RoutingIndicator) -> None:
         """The calling station of FL2 or FL3, and of the page lines."""
-        value = self.form.read("station", given, RoutingIndicator.parse)
+        value = self.form.read("station", given, self.form.designator)
         if value is None:
             return
         routing, station = self.wanted.routing, self.wanted.station
@@ -197,7 +197,7 @@ class _Editor:
         if self.wanted.routing is None:
             self.form.problems.append("called: the message has no FL2")
             return
-        values = [self.form.read("called", each, RoutingIndicator.parse) for each in given]
+        values = [self.form.read("called", each, self.form.designator) for each in given]
         self.routing(indicators=tuple(each for each in values if each is not None))
         self.lines(FormatLine.FL2)
 

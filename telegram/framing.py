@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import BinaryIO
 
+from telegram.dialects import dialects
 from telegram.source import Source, decode, line_bounds, next_ending
 from telegram.syntax import matcher
 
@@ -32,8 +33,15 @@ _STARTS = (
     "acp127-us:fl3",
     "acp127:fl3",
     "janap128:fl2_damaged",
+    *(rule for each in dialects() for rule in each.starts),
 )
-_PRELUDES = ("amhs:banner", "amhs:precedence_line", "amhs:intrusion", "amhs:passing")
+_PRELUDES = (
+    "amhs:banner",
+    "amhs:precedence_line",
+    "amhs:intrusion",
+    "amhs:passing",
+    *(rule for each in dialects() for rule in each.preludes),
+)
 
 
 _BEGUN = ("plaindress:fl5", "plaindress:fl6", "plaindress:bt")

@@ -9,6 +9,7 @@ Here: the walk over a message's lines. Elsewhere: the checks of each kind of lin
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from telegram.checks import addresses, endings, preamble, routing, security, station
 from telegram.checks.intrusions import intrusion_findings
@@ -20,6 +21,7 @@ from telegram.dialects import dialect
 from telegram.lines import FormatLine
 from telegram.model import Telegram
 from telegram.parsing.heading import Record
+from telegram.syntax import like
 
 __all__ = ["FINDERS", "element_findings", "intended"]
 
@@ -34,12 +36,17 @@ FINDERS: dict[str, Finder] = {
 """The check of a line, by the grammar rule that read it; a rule without one finds nothing."""
 
 
+@cache
+def _finder(rule: str) -> Finder | None:
+    return like(rule, FINDERS)
+
+
 def element_findings(telegram: Telegram) -> Iterator[Diagnostic]:
     """What is wrong with each line of heading and ending by itself."""
     judged_in = dialect(telegram._reading.heading.dialect)
     routings: dict[int, list[Record]] = {}
     for record in telegram._reading.records:
-        finder = FINDERS.get(record.rule or "")
+        finder = _finder(record.rule) if record.rule else None
         if finder is not None and record.match is not None:
             yield from finder(record, judged_in)
         if record.format_line is FormatLine.FL2 and record.match is not None:

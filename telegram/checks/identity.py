@@ -173,7 +173,7 @@ def _serials(scope: Scope) -> dict[str, str]:
     """The serial number of the heading by its station, and those that FL4 names as its own."""
     heading = scope.heading
     known: dict[str, str] = {}
-    if heading.station is not None:
+    if heading.station is not None and heading.station.serial is not None:
         known[heading.station.indicator.letters] = heading.station.serial
     elif heading.routing is not None and heading.routing.serial is not None:
         station = heading.routing.originator

@@ -62,8 +62,7 @@ PREAMBLE_WIDENED = Rule(
 
 def _preamble(record: Record, _: Dialect) -> Iterator[Diagnostic]:
     action, info = captured(record, "action_precedence"), captured(record, "info_precedence")
-    assert action is not None
-    if info is not None and Precedence.parse(info.text) > Precedence.parse(action.text):
+    if action and info and Precedence.parse(info.text) > Precedence.parse(action.text):
         yield PRECEDENCES_REVERSED.at(info.span, info=info.text, action=action.text)
     yield from _date_time_group(record, "date_time_group")
     yield from _instructions(record, _)

@@ -357,6 +357,8 @@ def _wire(scope: Scope, present: frozenset[FormatLine]) -> Iterator[Diagnostic]:
         wanted = [label for label in wanted if label is not FormatLine.FL4]
     if scope.heading.transmission is not None:  # of a piloted message it stands above the pilot
         present = present | {FormatLine.FL1}
+    if scope.heading.station is not None:  # it may stand on the line of FL2
+        present = present | {FormatLine.FL3}
     absent = [label for label in wanted if label not in present]
     if needs[FormatLine.FL2] is Need.MANDATORY and FormatLine.FL2 not in present:
         yield HEADER_MISSING.at(_before(scope, FormatLine.FL2))
@@ -371,11 +373,13 @@ def _wire(scope: Scope, present: frozenset[FormatLine]) -> Iterator[Diagnostic]:
 def _addresses(scope: Scope, present: frozenset[FormatLine]) -> Iterator[Diagnostic]:
     """FL5 to FL8."""
     misplaced = scope.kind == "main" and bool(reading_of(scope.telegram).heading.strays)
-    if FormatLine.FL5 not in present and not misplaced:
+    needs = scope.dialect.needs
+    plain = needs[FormatLine.FL6] is Need.MANDATORY or FormatLine.FL6 in present
+    if needs[FormatLine.FL5] is Need.MANDATORY and FormatLine.FL5 not in present and not misplaced:
         yield PREAMBLE_MISSING.at(_before(scope, FormatLine.FL5))
-    if FormatLine.FL6 not in present:
+    if needs[FormatLine.FL6] is Need.MANDATORY and FormatLine.FL6 not in present:
         yield ORIGINATOR_MISSING.at(_before(scope, FormatLine.FL6))
-    if not _ADDRESSES & present:
+    if plain and not _ADDRESSES & present:
         yield ADDRESSEES_MISSING.at(_before(scope, FormatLine.FL9))
 
 

@@ -176,10 +176,11 @@ def _number(scope: Scope, text: StateText) -> Iterator[Diagnostic]:
     station, place = scope.heading.station, text.field_spans.get("number")
     if station is None or text.number is None or place is None or scope.rerouted:
         return
-    if kind_of(canonical_post(text.post or "")) == "series" or len(station.serial) != 4:
+    serial = station.serial or ""
+    if kind_of(canonical_post(text.post or "")) == "series" or len(serial) != 4:
         return
-    if int(text.number) % 10_000 != int(station.serial):
-        yield NUMBER_UNLIKE_SERIAL.at(place, number=text.number, serial=station.serial)
+    if int(text.number) % 10_000 != int(serial):
+        yield NUMBER_UNLIKE_SERIAL.at(place, number=text.number, serial=serial)
 
 
 def _station(scope: Scope) -> Iterator[Diagnostic]:

@@ -123,7 +123,9 @@ def _key(heading: Heading, section: int | None) -> bytes | None:
         )
     station = heading.station
     if station is not None and station.filed is not None:
-        return _digest("filed", station.indicator.letters, station.serial, str(station.filed), part)
+        return _digest(
+            "filed", station.indicator.letters, str(station.serial), str(station.filed), part
+        )
     return None
 
 

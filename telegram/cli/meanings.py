@@ -75,6 +75,8 @@ def _routing(part: Part, text: str) -> Iterator[Detail]:
         yield Detail("called", called.letters, words.indicator(called))
     if value.complete:
         yield Detail("end", ".", "the routing is complete")
+    if "station.indicator" in part.spans and "station" not in part.spans:  # on the line of FL2
+        yield from _station(part, text)
 
 
 def _header(part: Part, value: Routing) -> Iterator[Detail]:
@@ -122,7 +124,8 @@ def _station(part: Part, text: str) -> Iterator[Detail]:
     if value is None:
         return
     yield Detail("from station", value.indicator.letters, words.indicator(value.indicator))
-    yield Detail("serial", value.serial, "by the station's own count")
+    if value.serial is not None:
+        yield Detail("serial", value.serial, "by the station's own count")
     if value.section is not None:
         yield Detail("section", value.section, "of a message sent in sections")
     if value.filed is not None:

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from telegram.data import table
 from telegram.diagnostics import FieldError
+from telegram.values.call_sign import CallSign, StationDesignator
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.filing_time import FilingTime
 from telegram.values.operating_signal import OperatingSignal
 from telegram.values.precedence import Precedence
-from telegram.values.routing_indicator import RoutingIndicator
 
 _DIGITS = "0123456789"
 
@@ -98,8 +98,10 @@ def filed(value: FilingTime, release: datetime | None) -> str:
     return f"{moment(instant)} ({day})"
 
 
-def indicator(value: RoutingIndicator) -> str:
+def indicator(value: StationDesignator) -> str:
     """The station, what a fixed indicator stands for, the nation."""
+    if isinstance(value, CallSign):
+        return "a call sign"
     said: list[str] = []
     stations = value.stations
     if stations:

@@ -24,6 +24,7 @@ from telegram.formatting.text import opening
 from telegram.model import Heading, Telegram
 from telegram.texts.state.text import StateText
 from telegram.values.addressee import Addressee
+from telegram.values.call_sign import StationDesignator
 from telegram.values.classification import Classification
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.precedence import Precedence
@@ -185,7 +186,7 @@ def _renumbered(
     form = Form(record, message.pivot)
     form.transmission(channel)
     routing, station = heading.routing, heading.station
-    caller = routing.originator if routing is not None else None
+    caller: StationDesignator | None = routing.originator if routing is not None else None
     caller = station.indicator if station is not None else caller
     if serial is not None or filed is not None:
         if caller is None or routing is None:

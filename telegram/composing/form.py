@@ -15,6 +15,7 @@ from telegram.parsing.building import instructions_of
 from telegram.syntax import matcher
 from telegram.syntax.writing import Unwritable, write
 from telegram.values.addressee import Addressee
+from telegram.values.call_sign import CallSign, StationDesignator
 from telegram.values.classification import Classification
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.filing_time import FilingTime
@@ -156,7 +157,7 @@ class Form:
         indicators = tuple(
             found
             for each in ([called] if isinstance(called, str) else called)
-            if (found := self.read("called", each, RoutingIndicator.parse)) is not None
+            if (found := self.read("called", each, self.designator)) is not None
         )
         packed = self.dialect.needs[FormatLine.FL2] is Need.MANDATORY
         if self.dialect.needs[FormatLine.FL2] is Need.UNUSED:
@@ -167,12 +168,29 @@ class Form:
             return
         if not (packed or indicators or station or serial or filed):
             return
-        for entry, given in (("called", indicators), ("station", station), ("serial", serial)):
+        signed = self.dialect.station_form == "call"
+        numbered = () if signed else (("serial", serial),)
+        for entry, given in (("called", indicators), ("station", station), *numbered):
             if not given:
                 self.problems.append(f"{entry}: missing")
-        caller = self.read("station", station, RoutingIndicator.parse) if station else None
+        caller = self.read("station", station, self.designator) if station else None
+        if signed:
+            if indicators:
+                self._fill(routing=Routing((), indicators))
+            if caller is not None:
+                number = f" NR {serial}" if serial else ""
+                line = f"DE {caller}{number}"
+                self._fill(station=self.read("serial", line, StationSerial.parse))
+            if filed is not None:
+                self.problems.append(f"{self.dialect.title} has no filing time")
+            return
         time = self._filed(filed, dtg)
-        if not indicators or caller is None or not serial or level is None:
+        if (
+            not indicators
+            or not isinstance(caller, RoutingIndicator)
+            or not serial
+            or level is None
+        ):
             return
         highest = self._heading.precedence.highest
         precedence = (highest,) if highest is not None else ()
@@ -201,6 +219,11 @@ class Form:
                 True,
             )
         )
+
+    @property
+    def designator(self) -> Callable[[str], StationDesignator]:
+        """How the dialect's stations are named."""
+        return CallSign.parse if self.dialect.station_form == "call" else RoutingIndicator.parse
 
     def _filed(self, given: str | None, dtg: DateTimeGroup | None) -> FilingTime | None:
         if given is not None:

@@ -27,12 +27,13 @@ from telegram.lines import FormatLine
 from telegram.model import Heading
 from telegram.syntax import words_for
 
-STATION = frozenset({"routing_indicator", "serial", "section", "filing_time"})
+STATION = frozenset({"routing_indicator", "calling_sign", "serial", "section", "filing_time"})
 """What FL3 says; in JANAP 128 a part of FL2."""
 _OTHER_NAMES = frozenset(
     {
         "originating_station",
         "serial_base",
+        "call_number",
         "header_precedence",
         "counted_address",
         "day_of_year",
@@ -191,8 +192,12 @@ def _message(heading: Heading, pivot: int, where: str = "") -> Iterator[Fact]:
             yield from _plain(line, address_facts(addressee), place.strip())
 
 
+_OF_CALLS = {"call_signs": "routing_indicators", "calling_sign": "routing_indicator"}
+"""Names that only call signs have; of routing indicators they are other names."""
+
+
 def _plain(line: FormatLine, facts: Facts, where: str = "") -> Iterator[Fact]:
     for name, value in facts.items():
-        if name not in _OTHER_NAMES and value:
+        if name not in _OTHER_NAMES and _OF_CALLS.get(name) not in facts and value:
             text = value if isinstance(value, str) else " ".join(value)
             yield Fact(line, name, text, text, where)

@@ -14,8 +14,10 @@ from datetime import datetime
 from attrs import evolve, frozen
 
 from telegram.data import table
-from telegram.dialects import AMHS, Dialect
+from telegram.dialects import AMHS, Dialect, Need
+from telegram.lines import FormatLine
 from telegram.model import Heading
+from telegram.values.call_sign import StationDesignator, call_sign_of
 from telegram.values.classification import Classification, ClassificationLine
 from telegram.values.filing_time import FilingTime
 from telegram.values.precedence import Precedence
@@ -107,10 +109,10 @@ def _letter(classification: str | None) -> str | None:
 class _Wire:
     """What FL2 and FL3 say together, whichever of them says it."""
 
-    station: RoutingIndicator | None
+    station: StationDesignator | None
     serial: str | None
     filed: FilingTime | None
-    called: tuple[RoutingIndicator, ...]
+    called: tuple[StationDesignator, ...]
 
 
 def letter_of(line: ClassificationLine | None) -> str | None:
@@ -136,7 +138,9 @@ def refiled(
     given = given or Given()
     if dialect is AMHS:
         return evolve(heading, transmission=None, routing=None, station=None, pilot=None)
-    security = heading.security or _security(given.classification or _own(heading) or letter)
+    security = heading.security
+    if dialect.needs[FormatLine.FL4] is Need.ON_THE_WIRE:
+        security = security or _security(given.classification or _own(heading) or letter)
     wire = _wire(heading, dialect, released, given)
     pilot = heading.pilot and refiled(heading.pilot, dialect, letter, released)
     made = evolve(
@@ -149,9 +153,14 @@ def refiled(
         return evolve(made, routing=_header(made, wire, letter, given), station=None)
     return evolve(
         made,
-        routing=Routing(_precedence(heading), wire.called) if wire.called else None,
+        routing=Routing(_called_in(heading, dialect), wire.called) if wire.called else None,
         station=_station(heading.station, wire, dialect),
     )
+
+
+def _called_in(heading: Heading, dialect: Dialect) -> tuple[Precedence, ...]:
+    """The precedence in FL2; a call on a radio net has none."""
+    return () if dialect.station_form == "call" else _precedence(heading)
 
 
 def _own(heading: Heading) -> str | None:
@@ -160,7 +169,7 @@ def _own(heading: Heading) -> str | None:
 
 def _wire(heading: Heading, dialect: Dialect, released: datetime | None, given: Given) -> _Wire:
     routing, station = heading.routing, heading.station
-    caller = routing.originator if routing is not None else None
+    caller: StationDesignator | None = routing.originator if routing is not None else None
     serial = routing.serial if routing is not None else None
     filed = routing.filed if routing is not None else None
     if station is not None:
@@ -172,11 +181,27 @@ def _wire(heading: Heading, dialect: Dialect, released: datetime | None, given: 
     serial = given.serial or serial
     if serial is not None and dialect.station_form != "base":
         serial = serial.zfill(_DIGITS)
+    named = _named((given.station or caller,), dialect)
     return _Wire(
-        given.station or caller,
+        named[0] if named else None,
         serial,
         _filed(given.filed or filed, dialect, released),
-        given.called or (routing.indicators if routing is not None else ()),
+        _named(given.called or (routing.indicators if routing is not None else ()), dialect),
+    )
+
+
+def _named(
+    stations: Iterable[StationDesignator | None], dialect: Dialect
+) -> tuple[StationDesignator, ...]:
+    """Stations as a dialect names them.
+
+    On a radio net an indicator serves as a call sign; no call sign is an indicator.
+    """
+    signed = dialect.station_form == "call"
+    return tuple(
+        call_sign_of(each.letters) if signed else each
+        for each in stations
+        if each is not None and (signed or isinstance(each, RoutingIndicator))
     )
 
 
@@ -198,7 +223,11 @@ def _filed(
 
 def _station(own: StationSerial | None, wire: _Wire, dialect: Dialect) -> StationSerial | None:
     """FL3; None where nothing names the station or its number."""
-    if wire.station is None or wire.serial is None:
+    if wire.station is None:
+        return None
+    if dialect.station_form == "call":
+        return make_station(wire.station, wire.serial, None, None)
+    if wire.serial is None:
         return None
     section = own.section if own is not None and dialect.station_form == "us" else None
     return make_station(wire.station, wire.serial, section, wire.filed)
@@ -217,7 +246,7 @@ def _header(heading: Heading, wire: _Wire, letter: str | None, given: Given) -> 
         given.lmf or (routing and routing.lmf) or USUAL_MEDIA,
         wanted,
         given.content or (routing and routing.content) or USUAL_CONTENT,
-        wire.station,
+        wire.station if isinstance(wire.station, RoutingIndicator) else None,
         wire.serial,
         wire.filed,
         routing.records if routing is not None else None,

@@ -87,8 +87,12 @@ class Dialect:
     :ivar characters: the characters it may carry (beside blank).
     :ivar text_checked: whether its characters bind the text too; not where it is a print layout.
     :ivar limits: what its lines may hold.
-    :ivar station_form: how FL3 is written: ``us``, ``base`` or None where FL2 holds it.
+    :ivar station_form: how FL3 is written: ``us``, ``base``, ``call`` (by call sign) or None where
+        FL2 holds it.
     :ivar validated: whether FL15 repeats the serial number.
+    :ivar starts: rules of lines with which a message of this dialect alone can begin.
+    :ivar preludes: rules of lines that may stand above such a line, and begin nothing by
+        themselves.
     """
 
     name: str
@@ -102,6 +106,8 @@ class Dialect:
     limits: Limits = Limits()
     station_form: str | None = None
     validated: bool = True
+    starts: tuple[str, ...] = ()
+    preludes: tuple[str, ...] = ()
 
 
 _START = frozenset({FormatLine.BLANK})  # nothing yet

@@ -190,7 +190,7 @@ def _numbered(heading: Heading, number: int, dialect: Dialect) -> Heading:
     if station is not None:
         if dialect.station_form == "us":
             station = evolve(station, section=f"{number:02}")
-        else:
+        elif station.serial is not None:
             station = StationSerial(
                 station.indicator, _counted_on(station.serial, further), None, station.filed
             )

@@ -14,18 +14,21 @@ from telegram.diagnostics import FieldError
 from telegram.model import Accounting, Heading
 from telegram.syntax import matcher
 from telegram.values.addressee import Addressee
+from telegram.values.call_sign import CallSign
 from telegram.values.date_time_group import MONTH_NUMBER, DateTimeGroup
 from telegram.values.filing_time import FilingTime
+from telegram.values.routing_indicator import RoutingIndicator
 from telegram.values.security import Security
 
 Facts = dict[str, str | tuple[str, ...]]
 
 SAME = (
     frozenset({"plain_language_address", "counted_address"}),
-    frozenset({"serial", "serial_base"}),
+    frozenset({"serial", "serial_base", "call_number"}),
     frozenset({"day_of_year", "day_of_month"}),
-    frozenset({"routing_indicator", "originating_station"}),
-    frozenset({"precedence_pair", "header_precedence"}),
+    frozenset({"routing_indicators", "call_signs"}),
+    frozenset({"routing_indicator", "originating_station", "calling_sign"}),
+    frozenset({"precedence_pair", "header_precedence", "call_precedence"}),
     frozenset({"groups_not_counted", "group_count"}),
 )
 """Names of one fact: a line that says one of them has said it."""
@@ -73,25 +76,39 @@ def routing_facts(heading: Heading, pivot: int) -> Facts:
     filed: FilingTime | None = None
     if station is not None:
         filed = station.filed
+        letters = station.indicator.letters
         facts |= _only(
-            routing_indicator=station.indicator.letters,
-            originating_station=station.indicator.letters,
+            calling_sign=letters,
             serial=station.serial,
             serial_base=station.serial,
+            call_number=station.serial,
             section=station.section,
         )
+        if isinstance(station.indicator, RoutingIndicator):
+            facts |= _only(routing_indicator=letters, originating_station=letters)
     if routing is not None:
         highest = routing.precedence[0] if routing.precedence else heading.precedence.highest
         filed = routing.filed or filed
-        if highest is not None:
+        signs = any(isinstance(each, CallSign) for each in routing.indicators)
+        if signs:
+            facts |= _only(
+                call_precedence=routing.precedence[0].pair if routing.precedence else None
+            )
+        elif highest is not None:
             facts |= _only(precedence_pair=highest.pair, header_precedence=highest.letter)
         if routing.originator is not None:
             letters = routing.originator.letters
-            facts |= _only(routing_indicator=letters, originating_station=letters)
+            facts |= _only(
+                routing_indicator=letters, originating_station=letters, calling_sign=letters
+            )
         if routing.serial is not None:
-            facts |= _only(serial=routing.serial, serial_base=routing.serial)
+            facts |= _only(
+                serial=routing.serial, serial_base=routing.serial, call_number=routing.serial
+            )
+        called = tuple(each.letters for each in routing.indicators)
         facts |= _only(
-            routing_indicators=tuple(each.letters for each in routing.indicators),
+            routing_indicators=None if signs else called,
+            call_signs=called,
             language_media=_text(routing.lmf),
             classification=routing.classification,
             content_indicator=_text(routing.content),

@@ -26,7 +26,7 @@ from telegram.formatting.facts import (
 from telegram.formatting.text import foreign
 from telegram.lines import FormatLine
 from telegram.model import Heading
-from telegram.syntax import words_for
+from telegram.syntax import captures, words_for
 from telegram.syntax.writing import Unwritable, write
 from telegram.values.addressee import Addressee
 
@@ -66,7 +66,8 @@ def heading_lines(heading: Heading, dialect: Dialect, pivot: int) -> HeadingLine
         writer.wire(each, required=False)
     writer.wire(heading, required=True)
     if not data_pattern(heading):
-        writer.message(heading, required=not service(heading))
+        plain = dialect.needs[FormatLine.FL6] is Need.MANDATORY
+        writer.message(heading, required=plain and not service(heading))
         original = heading.original
         while original is not None:
             writer.message(original, required=True)
@@ -290,6 +291,8 @@ class _Writer:
     def _folded(self, label: FormatLine, rule: str, facts: Facts) -> set[str]:
         """A line, and the lines that continue its list."""
         name, last = _LISTS.get(label, (None, None))
+        if "call_signs" in captures(rule):
+            name = "call_signs"
         more = continuation_of(self.dialect, label)
         items = facts.get(name) if name else None
         if name is None or more is None or not items:
@@ -335,7 +338,7 @@ class _Writer:
 
 _EXEMPTING_ONE_LINE = "acp127-us:address_continuation"
 """Where no line has an indicator, XMT exempts its own line only: `parsing.draft`."""
-_ROUTING = ("precedence_pair", "routing_indicators")
+_ROUTING = ("precedence_pair", "routing_indicators", "call_precedence", "call_signs")
 """What FL2 says where FL3 is a line of its own."""
 
 

@@ -17,6 +17,7 @@ from telegram.generating.pools import Station, stations, words
 from telegram.lines import FormatLine
 from telegram.model import Heading, PrecedencePair
 from telegram.values.addressee import Addressee
+from telegram.values.call_sign import CallSign
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.filing_time import FilingTime
 from telegram.values.operating_signal import OperatingSignal
@@ -116,6 +117,9 @@ def heading_of(occasion: Occasion, wanted: Wanted, sections: int) -> Heading:
                 letter * 4,
                 complete=True,
             )
+        elif dialect.station_form == "call":
+            routing = Routing((), tuple(CallSign(each.letters) for each in called))
+            station = StationSerial(CallSign(indicator.letters), serial)
         else:
             routing = Routing((highest,), called)
             station = StationSerial(indicator, serial, None, filing)
@@ -123,7 +127,7 @@ def heading_of(occasion: Occasion, wanted: Wanted, sections: int) -> Heading:
         transmission=transmission,
         routing=routing,
         station=station,
-        security=security if on_the_wire(dialect) else None,
+        security=security if dialect.needs[FormatLine.FL4] is Need.ON_THE_WIRE else None,
         precedence=precedence,
         dtg=DateTimeGroup(
             occasion.released.day,
@@ -144,7 +148,7 @@ def heading_of(occasion: Occasion, wanted: Wanted, sections: int) -> Heading:
 
 def _transmission(occasion: Occasion, sent: int) -> TransmissionIdentification:
     dialect = occasion.dialect
-    if dialect.station_form == "base":
+    if dialect.station_form in ("base", "call"):
         return TransmissionIdentification(wrapped(sent, 3), None, occasion.level.letter)
     if header_holds_station(dialect):
         letters = occasion.station.indicator.letters

@@ -1,6 +1,7 @@
 """From matched lines to the values of a heading.
 
-One small function a grammar rule, named in `BUILDERS`. A function takes the draft, the match, and
+One small function a grammar rule, named in `BUILDERS`; a rule that captures what another of its
+name captures shares its function (`builder_of`). A function takes the draft, the match, and
 fills the draft; a value that came out of a standard rule is trusted, one that came out of a damaged
 rule is built only where its reading is beyond doubt, else left absent (the line keeps its text, and
 the checks say what is wrong with it).
@@ -12,7 +13,8 @@ from functools import cache, lru_cache
 from telegram.model import Accounting, Instruction, PrecedencePair
 from telegram.parsing.addresses import ADDRESS_BUILDERS
 from telegram.parsing.draft import Build, Draft
-from telegram.syntax import groups, matcher, splitter
+from telegram.syntax import captures, groups, like, matcher, splitter
+from telegram.values.call_sign import call_sign_of
 from telegram.values.date_time_group import (
     MONTH_NUMBER,
     dtg_of,
@@ -31,6 +33,7 @@ from telegram.values.routing import (
 from telegram.values.routing_indicator import RoutingIndicator, indicator_of
 from telegram.values.security import items_of, security_of
 from telegram.values.station_serial import (
+    called_by,
     make_station,
     station_of,
     station_of_base,
@@ -275,6 +278,26 @@ def _fl4_damaged(draft: Draft, match: Match) -> None:
     )
 
 
+# ---- stations by their call signs ---------------------------------------------------------------
+
+
+def _called(draft: Draft, match: Match) -> None:
+    pair = match.groupdict().get("call_precedence")
+    signs = tuple(call_sign_of(sign) for sign in match["call_signs"].split(" "))
+    if draft.routing is not None:
+        draft.continued("indicators", signs)
+        return
+    draft.routing = make_routing(
+        (precedence_of(pair),) if pair else (),
+        signs,
+        None, None, None, None, None, None, None, None, (), None,
+    )  # fmt: skip
+
+
+def _calling(draft: Draft, match: Match) -> None:
+    draft.station = called_by(*match.group("calling_sign", "call_number"))
+
+
 # ---- FL5 ---------------------------------------------------------------------------------------
 
 
@@ -306,8 +329,8 @@ def _longest(month: str, year: str | None) -> int:
 
 
 @cache
-def _pair_of(action: str, info: str | None) -> PrecedencePair:
-    return _make_pair(precedence_of(action), info and precedence_of(info))
+def _pair_of(action: str | None, info: str | None) -> PrecedencePair:
+    return _make_pair(action and precedence_of(action), info and precedence_of(info))
 
 
 def _fl5_continuation(draft: Draft, match: Match) -> None:
@@ -404,3 +427,24 @@ BUILDERS: dict[str, Build] = {
 
 A rule without one captures nothing a heading holds.
 """
+
+_PARTS: dict[str, Build] = {"call_signs": _called, "calling_sign": _calling}
+"""The function that fills a draft from one captured name, wherever a rule captures it."""
+
+
+def builder_of(rule: str) -> Build | None:
+    """The function that fills a draft from a match of a rule; None where it captures nothing that a
+    heading holds.
+    """
+    found = like(rule, BUILDERS)
+    if found is not None:
+        return found
+    parts = [build for name, build in _PARTS.items() if name in captures(rule)]
+    if not parts:
+        return None
+
+    def build(draft: Draft, match: Match) -> None:
+        for each in parts:
+            each(draft, match)
+
+    return build

@@ -12,7 +12,7 @@ from functools import cache
 from telegram.dialects import LineRule, dialect
 from telegram.lines import FormatLine
 from telegram.parsing.addresses import AddressBuilder
-from telegram.parsing.building import BUILDERS
+from telegram.parsing.building import builder_of
 from telegram.parsing.draft import Draft
 from telegram.syntax import matcher, openings
 from telegram.values.addressee import Addressee
@@ -61,8 +61,9 @@ class Candidate:
         self.line = line
         self.name = name
         self.fullmatch: Callable[[str], re.Match[str] | None] = matcher(name).fullmatch
-        self.fills = name in BUILDERS
-        self.build: Callable[[Draft, re.Match[str]], None] = BUILDERS.get(name, _fills_nothing)
+        build = builder_of(name)
+        self.fills = build is not None
+        self.build: Callable[[Draft, re.Match[str]], None] = build or _fills_nothing
         self.label = line.format_line
         continued = "continuation" in name
         self.further = continued and line.format_line is FormatLine.FL7

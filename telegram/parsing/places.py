@@ -5,12 +5,13 @@ One table says which captured group holds which field; addressees are counted as
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 from telegram.lines import FormatLine
 from telegram.parsing.addresses import damaged_addressees
 from telegram.parsing.heading import HeadingReading, Record
 from telegram.source import Span
-from telegram.syntax import splitter
+from telegram.syntax import captures, like, splitter
 from telegram.values.addressee import Addressee
 
 _FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -101,6 +102,24 @@ _FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("accounting.groups", "group_count"),
     ),
 }
+_PARTS = (
+    ("routing.precedence", "call_precedence"),
+    ("routing.indicators", "call_signs"),
+    ("station.indicator", "calling_sign"),
+    ("station.serial", "call_number"),
+)
+"""Fields that stand where these names are captured, whatever the rule."""
+
+
+@cache
+def _fields(rule: str) -> tuple[tuple[str, str], ...]:
+    found = like(rule, _FIELDS)
+    if found is None:
+        names = captures(rule)
+        found = tuple((path, name) for path, name in _PARTS if name in names)
+    return found
+
+
 _ADDRESS_FIELDS = (
     ("routing_indicator", ("address_indicator", "indicator_damaged")),
     ("zen", ("zen", "zen_prefix", "zen_damaged")),
@@ -140,7 +159,7 @@ def heading_spans(reading: HeadingReading, draft: int) -> Mapping[str, Span]:
         whole = _WHOLE.get(record.format_line)
         if whole and whole not in spans:
             spans[whole] = record_span(record, 0, len(record.match.string))
-        for path, group in _FIELDS.get(record.rule or "", ()):
+        for path, group in _fields(record.rule) if record.rule else ():
             first, last = record.match.span(group)
             if first >= 0 and path not in spans:
                 spans[path] = record_span(record, first, last)

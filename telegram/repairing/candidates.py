@@ -186,7 +186,7 @@ def _all_rules(dialect: str | None) -> tuple[str, ...]:
     rules = dict.fromkeys(
         line.rule
         for record in dialects()
-        if dialect is None or record.name == dialect
+        if record.name == dialect or (dialect is None and record.written)
         for line in record.lines
         if line.rule
         and "alone" not in line.rule
@@ -200,7 +200,7 @@ def _rules_for(line: Line, dialect: str | None) -> tuple[str, ...]:
     found = [
         rule.rule
         for record in dialects()
-        if dialect is None or record.name == dialect
+        if record.name == dialect or (dialect is None and record.written)
         for rule in record.lines
         if rule.format_line is line.format_line
         and "alone" not in rule.rule

@@ -18,6 +18,7 @@ from telegram.data import groups, table
 from telegram.model import Telegram
 from telegram.repairing.garbles import COPY, Alternative
 from telegram.values.addressee import Addressee
+from telegram.values.routing_indicator import RoutingIndicator
 
 _SOON = timedelta(hours=3)
 """From release to filing, in most traffic."""
@@ -225,7 +226,11 @@ def _statements(telegram: Telegram) -> Iterator[tuple[str, str]]:
         yield "routing.classification", letter
         yield "routing.redundancy", letter * 4
     named = [(path, a.routing_indicator, a.name) for path, a in _addressed(telegram)]
-    if station is not None and heading.originator is not None:
+    if (
+        station is not None
+        and heading.originator is not None
+        and isinstance(station.indicator, RoutingIndicator)
+    ):
         named.append(("originator", station.indicator, heading.originator.name))
     for path, indicator, name in named:
         if indicator is None:

@@ -7,13 +7,17 @@ the same rule says what it expected, and where.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import TypeVar
 
 from telegram.syntax.patterns import ITEMS, OPENINGS, PATTERNS, WORDS
 
 __all__ = [
     "Refusal",
+    "captures",
     "groups",
+    "like",
     "line_ends_before",
     "matcher",
     "openings",
@@ -65,6 +69,29 @@ def groups(rule: str, *names: str) -> tuple[int, ...]:
     """
     numbers = _numbers(rule)
     return tuple(numbers[name] for name in names)
+
+
+def captures(rule: str) -> tuple[str, ...]:
+    """The names that a line rule captures, in order."""
+    return tuple(_numbers(rule))
+
+
+_T = TypeVar("_T")
+
+
+def like(rule: str, table: Mapping[str, _T]) -> _T | None:
+    """The entry of a rule, else that of the rule of the same name in another file that captures the
+    same names in the same order: what is said of one holds for the other.
+
+    None where there is neither.
+    """
+    if rule in table:
+        return table[rule]
+    end = f":{rule.rpartition(':')[2]}"
+    for other, entry in table.items():
+        if other.endswith(end) and captures(other) == captures(rule):
+            return entry
+    return None
 
 
 def openings(rule: str) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from telegram.data import table
 from telegram.diagnostics import Rule, Severity
+from telegram.values.call_sign import StationDesignator
 from telegram.values.filing_time import FilingTime
 from telegram.values.precedence import Precedence
 from telegram.values.routing_indicator import RoutingIndicator
@@ -373,17 +374,17 @@ class Routing:
     """How fast, and to which stations; in JANAP 128 also from whom, under which number, in which
     code.
 
-    :Shape:  precedence and indicators in both dialects. In JANAP 128: lmf, classification (a
-             letter), content, originator, serial (four digits), filed, records (data pattern),
-             redundancy (four letters), release codes, and whether the closing period is there. None
-             or empty elsewhere.
+    :Shape:  indicators (in ACP 126 call signs) and precedence (none in ACP 126). In JANAP 128: lmf,
+             classification (a letter), content, originator, serial (four digits), filed, records
+             (data pattern), redundancy (four letters), release codes, and whether the closing
+             period is there. None or empty elsewhere.
     :Order:  none.
     :Text:   ``str(routing)`` is FL2 on one line.
     :Source: 5 FAH-2 H-321.2-1; NAVEDTRA 14226 ch. 1.
     """
 
     precedence: tuple[Precedence, ...]
-    indicators: tuple[RoutingIndicator, ...]
+    indicators: tuple[StationDesignator, ...]
     lmf: LanguageMedia | None = None
     classification: str | None = None
     content: ContentIndicator | None = None
@@ -398,7 +399,7 @@ class Routing:
     def __str__(self) -> str:
         called = " ".join([str(indicator) for indicator in self.indicators])
         if self.lmf is None and self.content is None:
-            return f"{self.precedence[0].pair if self.precedence else ''} {called}"
+            return f"{self.precedence[0].pair} {called}" if self.precedence else called
         records = f" {self.records}" if self.records else ""
         first = self.precedence[0].letter if self.precedence else ""
         return (

@@ -11,9 +11,10 @@ from attrs import field, frozen
 
 from telegram.diagnostics import FieldError, Rule, Severity
 from telegram.syntax import matcher
+from telegram.values.call_sign import CallSign, StationDesignator, call_sign_of
 from telegram.values.filing_time import FilingTime, filed_of, filed_of_day
 from telegram.values.refused import refused
-from telegram.values.routing_indicator import RoutingIndicator, indicator_of
+from telegram.values.routing_indicator import indicator_of
 from telegram.values.trusted import trusted
 
 _SOURCE = (
@@ -99,27 +100,29 @@ SECTION_MALFORMED = Rule(
 class StationSerial:
     """Who prepared the message for the wire, under which number, when.
 
-    :Shape:  indicator: a routing indicator; serial: four digits (base ACP 127 also three), as
-             written; section: two digits or None; filed: a filing time or None.
+    :Shape:  indicator: a routing indicator or a call sign; serial: four digits (base ACP 127 also
+             three, after a call sign one to four), as written, or None; section: two digits or
+             None; filed: a filing time or None.
     :Order:  none.
     :Text:   ``str(station)`` is the FL3 line: US form for a day of the year, base form for a day of
-             the month.
+             the month, NR before the number for a call sign.
     :Errors: `FieldError` with TG300.
-    :Source: ACP 127 US SUPP-1 and base samples; 5 FAH-2 H-320.
+    :Source: ACP 127 US SUPP-1, base and ACP 126 samples; 5 FAH-2 H-320.
 
     >>> station = StationSerial.parse("DE RUEHSN #0413/01 0731602")
     >>> station.serial, station.section, station.filed.day_of_year
     ('0413', '01', 73)
     """
 
-    indicator: RoutingIndicator = field()
-    serial: str
+    indicator: StationDesignator = field()
+    serial: str | None
     section: str | None = None
     filed: FilingTime | None = None
 
     def __attrs_post_init__(self) -> None:
         # The base form has no section: what it would leave out must not be held.
-        if self.filed is not None and _match(str(self)) != self:
+        signed = isinstance(self.indicator, CallSign)
+        if (signed or self.filed is not None) and _match(str(self)) != self:
             raise FieldError(refused("acp127-us:fl3", str(self)))
 
     @classmethod
@@ -131,6 +134,10 @@ class StationSerial:
         return match
 
     def __str__(self) -> str:
+        if isinstance(self.indicator, CallSign):
+            return (
+                f"DE {self.indicator} NR {self.serial}" if self.serial else f"DE {self.indicator}"
+            )
         if self.filed is not None and self.filed.day_of_month is not None:
             return f"DE {self.indicator} {self.serial} {self.filed}"
         section = f"/{self.section}" if self.section else ""
@@ -150,7 +157,14 @@ def _match(text: str) -> StationSerial | None:
         return station_of_base(
             *match.group("routing_indicator", "serial_base", "day_of_month", "time")
         )
+    if (match := matcher("elements:calling").fullmatch(text)) is not None:
+        return called_by(*match.group("calling_sign", "call_number"))
     return None
+
+
+def called_by(sign: str, number: str | None) -> StationSerial:
+    """The value of matched parts of a radio net's form."""
+    return make_station(call_sign_of(sign), number, None, None)
 
 
 def station_of(

@@ -86,6 +86,9 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "amhs:labelled_originator": ("FROM PLA: EXERCISE COMMAND ALFA//N1//",),
     "amhs:passing": ("PASS TO OFFICE CODES:", "PLEASE PASS TO ALL OFFICES"),
     "amhs:precedence_line": ("ROUTINE", "NIACT IMMEDIATE"),
+    "elements:call_sign": ("RFHT", "AAA9ZZ", "W1AW", "4X1AB"),
+    "elements:call_signs": ("RFHT", "RFHT AAA9ZZ"),
+    "elements:calling": ("DE RFG NR 115", "DE AAV9EX"),
     "elements:date_time_group": ("282134Z AUG 08", "161445Z", "142400A FEB", "010001Y DEC 1999"),
     "elements:date_time_group_damaged": (
         "282134Z Aug 08",

@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 from lark import Lark
 
-from telegram.syntax import compiler, groups, matcher, openings, patterns, splitter, words_for
+from telegram.syntax import (
+    captures,
+    compiler,
+    groups,
+    like,
+    matcher,
+    openings,
+    patterns,
+    splitter,
+    words_for,
+)
 from telegram.syntax.files import grammar_names, grammar_text
 from telegram.syntax.grammars import grammar, short
 
@@ -103,3 +113,11 @@ def test_every_grammar_file_is_found():
     headings = ["acp127", "acp127-us", "amhs", "elements", "janap128", "plaindress"]
     assert grammar_names() == sorted([*headings, "markings", "sets", "state"])
     assert all("//" in grammar_text(name) for name in grammar_names())
+
+
+def test_a_rule_is_like_the_one_of_its_name_that_captures_the_same():
+    table = {"plaindress:fl7": 7, "acp127-us:fl7": 8, "plaindress:fl8": 9}
+
+    assert like("plaindress:fl7", table) == 7
+    assert captures("plaindress:fl7") == captures("plaindress:fl8")
+    assert like("plaindress:fl8", {"acp127-us:fl8": 1, "plaindress:fl7": 2}) is None
