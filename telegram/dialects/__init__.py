@@ -113,6 +113,7 @@ class Dialect:
 _START = frozenset({FormatLine.BLANK})  # nothing yet
 _BEFORE_PREAMBLE = _START | {FormatLine.FL1, FormatLine.FL2, FormatLine.FL3, FormatLine.FL4}
 _ADDRESSES = frozenset({FormatLine.FL7, FormatLine.FL8, FormatLine.FL9})
+_HEADING = _ADDRESSES | {FormatLine.FL3, FormatLine.FL5, FormatLine.FL6}
 _EARLY = _BEFORE_PREAMBLE | {FormatLine.FL5}
 
 _FL1 = LineRule(FormatLine.FL1, "acp127:fl1", "acp127:fl1_damaged")
@@ -268,7 +269,42 @@ AMHS = Dialect(
     validated=False,
 )
 
-_DIALECTS = {record.name: record for record in (ACP127, ACP127_US, JANAP128, AMHS)}
+_CALLS = (
+    LineRule(FormatLine.FL2, "acp126:fl2", None, _START | {FormatLine.FL1}),
+    LineRule(FormatLine.FL2, "acp126:call", None, _START | {FormatLine.FL1}),
+    LineRule(FormatLine.FL2, "acp126:fl2_continuation", None, frozenset({FormatLine.FL2})),
+    LineRule(FormatLine.FL3, "acp126:fl3", None, _BEFORE_PREAMBLE),
+)
+ACP126 = Dialect(
+    name="acp126",
+    title="ACP 126",
+    documents="ACP 126(C); FM 11-490-7",
+    users="radio teletype nets, MARS",
+    lines=(
+        _FL1,
+        *_CALLS,
+        *_FL4,
+        LineRule(FormatLine.FL5, "acp126:fl5", "plaindress:fl5_damaged"),
+        *_FL5[1:],
+        _FL6,
+        *_FL7_TO_9,
+        LineRule(FormatLine.FL10, "plaindress:fl10", "plaindress:fl10_damaged", _HEADING),
+        *_FL10_TO_12,
+        *_PRINTED,
+        *_CONTINUED,
+    ),
+    needs=_needs("FL2 FL3 FL11 FL13 FL16", "FL12", "FL1 FL4 FL9 FL15")
+    | dict.fromkeys(
+        (FormatLine.FL5, FormatLine.FL6, FormatLine.FL10, FormatLine.FL14), Need.CONDITIONAL
+    ),
+    characters=COMMON_TELETYPE,
+    station_form="call",
+    validated=False,
+    starts=("acp126:call", "acp126:fl3"),
+    preludes=("acp126:fl2",),
+)
+
+_DIALECTS = {record.name: record for record in (ACP127, ACP127_US, JANAP128, ACP126, AMHS)}
 
 
 def dialects() -> tuple[Dialect, ...]:

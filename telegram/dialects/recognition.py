@@ -1,9 +1,9 @@
 """Which dialect a message is written in, by cheap evidence from its first lines.
 
 The order is that of the references: a positional header makes it `janap128` whatever stands above
-it; a line that begins with DE makes it `acp127-us` or `acp127`; a heading that begins at FL4, FL5,
-FM or a banner is `amhs`, unless what follows shows a State telegram. Nothing of a heading: no
-dialect.
+it; a call by call signs makes it `acp126`, another line that begins with DE `acp127-us` or
+`acp127`; a heading that begins at FL4, FL5, FM or a banner is `amhs`, unless what follows shows a
+State telegram. Nothing of a heading: no dialect.
 """
 
 from collections.abc import Iterator
@@ -32,11 +32,15 @@ def recognise(text: str) -> Recognition:
     routed = False
     headless: str | None = None
     station: Recognition | None = None
-    lines = _lines(text)
-    for number, seen, line in lines:
+    lines = list(_lines(text))
+    for index, (number, seen, line) in enumerate(lines):
         header = _header(number, seen, line)
         if header is not None:
             return header
+        if " DE " in f" {line}" and not routed:
+            near = [lines[at][2] if 0 <= at < len(lines) else "" for at in (index - 1, index + 1)]
+            if seen <= _HEADER_LINES and (what := _call(line, *near)) is not None:
+                return Recognition("acp126", f"line {number} is {what}")
         if line.startswith("DE ") and station is None:
             station = _station(number, line)
         routed = routed or _is(line, "acp127:fl2")
@@ -85,6 +89,20 @@ def _header(number: int, seen: int, line: str) -> Recognition | None:
     return None
 
 
+def _call(line: str, above: str, below: str) -> str | None:
+    """A call by call sign: with a number, beside the station called, or below it.
+
+    What follows a call without a number must be a line of a heading: places have DE in their names.
+    """
+    if not any(_is(below, rule) for rule in _BELOW_CALL):
+        return None
+    if _is(line, "acp126:call"):
+        return "a call by call signs"
+    if _is(line, "acp126:fl3") and (" NR " in line or _is(above, "acp126:fl2")):
+        return "a calling station by its call sign"
+    return None
+
+
 def _station(number: int, line: str) -> Recognition | None:
     """An FL3, by its form."""
     if _is(line, "acp127-us:fl3"):
@@ -112,6 +130,15 @@ def _state(text: str) -> str | None:
     return None
 
 
+_BELOW_CALL = (
+    "acp126:fl5",
+    "acp127:fl4",
+    "acp127:fl4_continuation",
+    "plaindress:fl5_damaged",
+    "plaindress:fl6",
+    "plaindress:bt",
+)
+"""What stands below a call."""
 _PAST_WIRE = ("plaindress:fl5", "plaindress:fl6", "plaindress:bt")
 """Lines behind which no FL2 or FL3 of the same message stands."""
 _HEADLESS = (

@@ -1,6 +1,11 @@
 """Generated from `grammar/` by `python -m telegram.syntax.compiler`. Not for editing."""
 
 PATTERNS: dict[str, str] = {
+    'acp126:call': '(?:(?P<call_precedence>(?>(?:ZZ|OO|PP|RR|YY)(?= )))\\ )?+(?P<call_signs>(?>(?!(?:INFO|XMT|NNNN|FLASH|PRIORITY|ROUTINE|UNCLAS|SECRET|MSGID|SUBJ)(?= |\\Z)|V?ZCZC)(?=\\d?[A-Z])[A-Z0-9]{3,8}(?![A-Z0-9]))(?:\\ (?>(?!(?:INFO|XMT|NNNN|FLASH|PRIORITY|ROUTINE|UNCLAS|SECRET|MSGID|SUBJ)(?= |\\Z)|V?ZCZC)(?=\\d?[A-Z])[A-Z0-9]{3,8}(?![A-Z0-9])))*+)(?> DE (?=[A-Z0-9]))(?P<calling_sign>(?>(?=\\d?[A-Z])[A-Z0-9]{3,8}(?![A-Z0-9])))(?:(?> NR (?=\\d))(?P<call_number>(?>\\d{1,4}(?!\\d))))?+',
+    'acp126:fl2': '(?:(?P<call_precedence>(?>(?:ZZ|OO|PP|RR|YY)(?= )))\\ )?+(?P<call_signs>(?>(?!(?:INFO|XMT|NNNN|FLASH|PRIORITY|ROUTINE|UNCLAS|SECRET|MSGID|SUBJ)(?= |\\Z)|V?ZCZC)(?=\\d?[A-Z])[A-Z0-9]{3,8}(?![A-Z0-9]))(?:\\ (?>(?!(?:INFO|XMT|NNNN|FLASH|PRIORITY|ROUTINE|UNCLAS|SECRET|MSGID|SUBJ)(?= |\\Z)|V?ZCZC)(?=\\d?[A-Z])[A-Z0-9]{3,8}(?![A-Z0-9])))*+)',
+    'acp126:fl2_continuation': '(?P<call_signs>(?>(?!(?:INFO|XMT|NNNN|FLASH|PRIORITY|ROUTINE|UNCLAS|SECRET|MSGID|SUBJ)(?= |\\Z)|V?ZCZC)(?=\\d?[A-Z])[A-Z0-9]{3,8}(?![A-Z0-9]))(?:\\ (?>(?!(?:INFO|XMT|NNNN|FLASH|PRIORITY|ROUTINE|UNCLAS|SECRET|MSGID|SUBJ)(?= |\\Z)|V?ZCZC)(?=\\d?[A-Z])[A-Z0-9]{3,8}(?![A-Z0-9])))*+)',
+    'acp126:fl3': '(?P<calling>(?>DE (?=[A-Z0-9]))(?P<calling_sign>(?>(?=\\d?[A-Z])[A-Z0-9]{3,8}(?![A-Z0-9])))(?:(?> NR (?=\\d))(?P<call_number>(?>\\d{1,4}(?!\\d))))?+)',
+    'acp126:fl5': '(?:(?P<action_precedence>(?>[ZOPRYWM](?= [ZOPRYWM0-9])))(?:\\ (?P<info_precedence>(?>[ZOPRYWM](?= \\d))))?+\\ )?+(?P<date_time_group>(?P<day_of_month>(?>0[1-9]|[12]\\d|3[01]))(?P<release_time>(?>(?:(?:[01]\\d|2[0-3])[0-5]\\d|2400)(?!\\d)))(?P<zone>(?>[A-IK-Z](?![A-Z])))(?:(?> (?=(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?![A-Z])))(?P<month>(?>(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?![A-Z])))(?:(?> (?=(?:\\d{4}|\\d\\d)(?!\\d)))(?P<year>(?>(?:\\d{4}|\\d\\d)(?!\\d))))?+)?+)(?:\\ (?P<instructions>(?:(?>(?>PSN \\d{6}[A-Z]\\d\\d(?![A-Z0-9]))|(?>MID#?\\d{12}[A-Z](?![A-Z0-9]))|(?>ZUI ASN-[A-Z]{3}\\d{9}(?![A-Z0-9]))|(?>MIN(?= |\\Z))|(?>(?:INT )?[QZ][A-Z]{2}[A-Z0-9]?(?= |\\Z)(?: (?!(?:INT )?[QZ][A-Z]{2}[A-Z0-9]?(?: |\\Z)|PSN |MIN(?: |\\Z)|MID|T(?: |\\Z)|[RQ][A-Z]{3,6} (?:[RQ][A-Z]{3,6} )*+T(?: |\\Z)|(?:FM|TO|INFO|XMT|BT)(?: |\\Z))[A-Z0-9\\/#-]++)*+)))(?:\\ (?:(?>(?>PSN \\d{6}[A-Z]\\d\\d(?![A-Z0-9]))|(?>MID#?\\d{12}[A-Z](?![A-Z0-9]))|(?>ZUI ASN-[A-Z]{3}\\d{9}(?![A-Z0-9]))|(?>MIN(?= |\\Z))|(?>(?:INT )?[QZ][A-Z]{2}[A-Z0-9]?(?= |\\Z)(?: (?!(?:INT )?[QZ][A-Z]{2}[A-Z0-9]?(?: |\\Z)|PSN |MIN(?: |\\Z)|MID|T(?: |\\Z)|[RQ][A-Z]{3,6} (?:[RQ][A-Z]{3,6} )*+T(?: |\\Z)|(?:FM|TO|INFO|XMT|BT)(?: |\\Z))[A-Z0-9\\/#-]++)*+))))*+))?+',
     'acp127-us:address_continuation': "(?>(?P<directory_addressee>(?:(?P<zen_prefix>(?>(?:ZEN\\/)++(?=\\/?(?:OU|CN|O|C|L|ST)=))))?+(?P<directory_name>(?>\\/{0,2}(?:OU|CN|O|C|L|ST)=(?:(?! (?:OU|CN|O|C|L|ST)=| ZEN\\/| [RQ][A-Z]{3,6}\\/(?!(?:OU|CN|O|C|L|ST)=))[^=\\/,])++(?:\\/(?:OU|CN|O|C|L|ST)=(?:(?! (?:OU|CN|O|C|L|ST)=| ZEN\\/| [RQ][A-Z]{3,6}\\/(?!(?:OU|CN|O|C|L|ST)=))[^=\\/,])++)++(?!,)|(?:OU|CN|O|C|L|ST)=(?:(?! (?:OU|CN|O|C|L|ST)=| ZEN\\/| [RQ][A-Z]{3,6}\\/(?!(?:OU|CN|O|C|L|ST)=))[^=\\/,])++(?:, ?(?:OU|CN|O|L|ST)=(?:(?! (?:OU|CN|O|C|L|ST)=| ZEN\\/| [RQ][A-Z]{3,6}\\/(?!(?:OU|CN|O|C|L|ST)=))[^=\\/,])++)*+, ?C=[A-Z]{2}(?![A-Z])))(?://)?+)|(?P<counted_addressee>(?:(?>(?P<address_indicator>(?>[RQ][A-Z]{3,6}(?=\\/(?!\\/))))(?>\\/(?!\\/))|(?P<zen>(?>ZEN(?=\\/)))(?>\\/(?!\\/))))?+(?P<counted_address>(?>(?!PAGE \\d\\d |(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z)|GR(?: ?\\d++)?+\\Z)(?:(?:AIG|CAD) \\d++|(?:[A-Z0-9.&'()-]++|,(?! XMT ))++)(?: (?!(?=[BFINPQRTXZ0-9])(?:(?:FM|TO|INFO|XMT|BT[.\\/]{0,2}|FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?: |\\Z)|PAGE \\d\\d |[RQ][A-Z]{3,6}\\/(?!\\/)|ZEN\\/|\\d{4,}+(?:\\Z|, XMT )))(?:[A-Z0-9.&'()-]++|,(?! XMT ))++)*+))(?://(?P<offices>(?>[A-Z0-9][A-Z0-9.&()-]*+(?: [A-Z0-9.&()-]++)*+)(?:(?>\\/(?!\\/))(?>[A-Z0-9][A-Z0-9.&()-]*+(?: [A-Z0-9.&()-]++)*+))*+)//)?+(?:\\ (?P<precedence_word>(?>(?:FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)(?= |\\Z))))?+(?:\\ (?P<message_count>(?>\\d{4,}(?!\\d))))?+)(?:(?>, XMT (?=[A-Z0-9]))(?P<exempted>(?>(?!(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z))[A-Z0-9.&'()-]++(?: (?!(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z))[A-Z0-9.&'()-]++)*+)(?:(?>, (?!XMT ))(?>(?!(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z))[A-Z0-9.&'()-]++(?: (?!(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z))[A-Z0-9.&'()-]++)*+))*+))?+)",
     'acp127-us:fl3': '(?>DE(?= ))\\ (?P<routing_indicator>(?>[RQ][A-Z]{3,6}(?![A-Z])))\\ \\#(?P<serial>(?>\\d{4}(?!\\d)))(?:(?>\\/(?!\\/))(?P<section>(?>\\d\\d(?!\\d))))?+\\ (?P<filing_time>(?P<day_of_year>(?>00[1-9]|0[1-9]\\d|[12]\\d\\d|3[0-5]\\d|36[0-6]))(?P<time>(?>(?:[01]\\d|2[0-3])[0-5]\\d(?!\\d))))',
     'acp127-us:fl7': "(?>TO(?= ))\\ (?>(?P<directory_addressee>(?:(?P<zen_prefix>(?>(?:ZEN\\/)++(?=\\/?(?:OU|CN|O|C|L|ST)=))))?+(?P<directory_name>(?>\\/{0,2}(?:OU|CN|O|C|L|ST)=(?:(?! (?:OU|CN|O|C|L|ST)=| ZEN\\/| [RQ][A-Z]{3,6}\\/(?!(?:OU|CN|O|C|L|ST)=))[^=\\/,])++(?:\\/(?:OU|CN|O|C|L|ST)=(?:(?! (?:OU|CN|O|C|L|ST)=| ZEN\\/| [RQ][A-Z]{3,6}\\/(?!(?:OU|CN|O|C|L|ST)=))[^=\\/,])++)++(?!,)|(?:OU|CN|O|C|L|ST)=(?:(?! (?:OU|CN|O|C|L|ST)=| ZEN\\/| [RQ][A-Z]{3,6}\\/(?!(?:OU|CN|O|C|L|ST)=))[^=\\/,])++(?:, ?(?:OU|CN|O|L|ST)=(?:(?! (?:OU|CN|O|C|L|ST)=| ZEN\\/| [RQ][A-Z]{3,6}\\/(?!(?:OU|CN|O|C|L|ST)=))[^=\\/,])++)*+, ?C=[A-Z]{2}(?![A-Z])))(?://)?+)|(?P<counted_addressee>(?:(?>(?P<address_indicator>(?>[RQ][A-Z]{3,6}(?=\\/(?!\\/))))(?>\\/(?!\\/))|(?P<zen>(?>ZEN(?=\\/)))(?>\\/(?!\\/))))?+(?P<counted_address>(?>(?!PAGE \\d\\d |(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z)|GR(?: ?\\d++)?+\\Z)(?:(?:AIG|CAD) \\d++|(?:[A-Z0-9.&'()-]++|,(?! XMT ))++)(?: (?!(?=[BFINPQRTXZ0-9])(?:(?:FM|TO|INFO|XMT|BT[.\\/]{0,2}|FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?: |\\Z)|PAGE \\d\\d |[RQ][A-Z]{3,6}\\/(?!\\/)|ZEN\\/|\\d{4,}+(?:\\Z|, XMT )))(?:[A-Z0-9.&'()-]++|,(?! XMT ))++)*+))(?://(?P<offices>(?>[A-Z0-9][A-Z0-9.&()-]*+(?: [A-Z0-9.&()-]++)*+)(?:(?>\\/(?!\\/))(?>[A-Z0-9][A-Z0-9.&()-]*+(?: [A-Z0-9.&()-]++)*+))*+)//)?+(?:\\ (?P<precedence_word>(?>(?:FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)(?= |\\Z))))?+(?:\\ (?P<message_count>(?>\\d{4,}(?!\\d))))?+)(?:(?>, XMT (?=[A-Z0-9]))(?P<exempted>(?>(?!(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z))[A-Z0-9.&'()-]++(?: (?!(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z))[A-Z0-9.&'()-]++)*+)(?:(?>, (?!XMT ))(?>(?!(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z))[A-Z0-9.&'()-]++(?: (?!(?:FM|TO|INFO|XMT|BT[.\\/]{0,2})(?: |\\Z))[A-Z0-9.&'()-]++)*+))*+))?+)",
@@ -176,6 +181,11 @@ PATTERNS: dict[str, str] = {
 }
 
 OPENINGS: dict[str, tuple[tuple[str, str], ...]] = {
+    'acp126:call': (('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'),),
+    'acp126:fl2': (('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'),),
+    'acp126:fl2_continuation': (('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'),),
+    'acp126:fl3': (('D', 'E'),),
+    'acp126:fl5': (('0', '123456789'), ('12', '0123456789'), ('3', '01'), ('MOPRWYZ', ' ')),
     'acp127-us:address_continuation': (("&'(),-.0123456789ABDEFGHIJKMNPQRSTUVWXYZ", "\n &'(),-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"), ('/', '/CLOS'), ('CLO', "\n &'(),-./0123456789=ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
     'acp127-us:fl3': (('D', 'E'),),
     'acp127-us:fl7': (('T', 'O'),),
@@ -403,6 +413,7 @@ WORDS: dict[str, str] = {
     'CALLING_SERIAL_DAMAGED': 'a station serial number',
     'CALLING_SIGN': 'the call sign of the calling station',
     'CALL_NUMBER': 'a message number (one to four digits)',
+    'CALL_PRECEDENCE': 'a doubled precedence prosign (ZZ, OO, PP or RR)',
     'CALL_SIGN': 'a call sign (three to eight letters and digits)',
     'CAPTION_ONLY': 'FOR a person or office ONLY',
     'CASE_DATE': 'a date, month/day/year',
@@ -710,6 +721,7 @@ WORDS: dict[str, str] = {
     '_BEFORE_YEAR': 'a year of two or four digits',
     '_BLANKS': 'a blank',
     '_BT': 'BT',
+    '_CALLED_BY': 'DE and the calling station',
     '_COLLATED': 'THIS IS A',
     '_COLLATED_BY': 'SECTION MESSAGE COLLATED BY',
     '_COMMA_SP': 'a comma and a blank',
@@ -736,6 +748,11 @@ WORDS: dict[str, str] = {
     '_TO': 'TO',
     '_XMT': 'XMT',
     '_ZULU': 'Z, at the end',
+    'acp126:call': 'the stations called and the calling station (FL2 and FL3)',
+    'acp126:fl2': 'the stations called (FL2)',
+    'acp126:fl2_continuation': 'further stations called (FL2)',
+    'acp126:fl3': 'the calling station (FL3)',
+    'acp126:fl5': 'precedence and date-time group (FL5)',
     'acp127-us:address_continuation': 'a further addressee',
     'acp127-us:fl3': 'calling station, # and serial number, filing time (FL3)',
     'acp127-us:fl7': 'an action addressee, after TO (FL7)',
@@ -898,6 +915,11 @@ WORDS: dict[str, str] = {
 }
 
 TEMPLATES: dict[str, str | tuple[object, ...]] = {
+    'acp126:call': ('.', ('?', ('.', ('=', 'call_precedence'), ' ')), ('*', 'call_signs', ' '), ' DE ', ('=', 'calling_sign'), ('?', ('.', ' NR ', ('=', 'call_number')))),
+    'acp126:fl2': ('.', ('?', ('.', ('=', 'call_precedence'), ' ')), ('*', 'call_signs', ' ')),
+    'acp126:fl2_continuation': ('*', 'call_signs', ' '),
+    'acp126:fl3': ('.', 'DE ', ('=', 'calling_sign'), ('?', ('.', ' NR ', ('=', 'call_number')))),
+    'acp126:fl5': ('.', ('?', ('.', ('=', 'action_precedence'), ('?', ('.', ' ', ('=', 'info_precedence'))), ' ')), ('.', ('=', 'day_of_month'), ('=', 'release_time'), ('=', 'zone'), ('?', ('.', ' ', ('=', 'month'), ('?', ('.', ' ', ('=', 'year')))))), ('?', ('.', ' ', ('*', 'instructions', ' ')))),
     'acp127-us:address_continuation': ('|', ('.', ('?', ('=', 'zen_prefix')), ('=', 'directory_name'), ('?', '//')), ('.', ('.', ('?', ('|', ('.', ('=', 'address_indicator'), '/'), ('.', ('=', 'zen'), '/'))), ('=', 'counted_address'), ('?', ('.', '//', ('*', 'offices', '/'), '//')), ('?', ('.', ' ', ('=', 'precedence_word'))), ('?', ('.', ' ', ('=', 'message_count')))), ('?', ('.', ', XMT ', ('*', 'exempted', ', '))))),
     'acp127-us:fl3': ('.', 'DE', ' ', ('=', 'routing_indicator'), ' ', '#', ('=', 'serial'), ('?', ('.', '/', ('=', 'section'))), ' ', ('.', ('=', 'day_of_year'), ('=', 'time'))),
     'acp127-us:fl7': ('.', 'TO', ' ', ('|', ('.', ('?', ('=', 'zen_prefix')), ('=', 'directory_name'), ('?', '//')), ('.', ('.', ('?', ('|', ('.', ('=', 'address_indicator'), '/'), ('.', ('=', 'zen'), '/'))), ('=', 'counted_address'), ('?', ('.', '//', ('*', 'offices', '/'), '//')), ('?', ('.', ' ', ('=', 'precedence_word'))), ('?', ('.', ' ', ('=', 'message_count')))), ('?', ('.', ', XMT ', ('*', 'exempted', ', ')))))),

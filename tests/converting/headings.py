@@ -23,6 +23,7 @@ LEVELS = (
     ("C O N F I D E N T I A L", "C"),
     ("S E C R E T", "S"),
 )
+CALLS = ("RFHT", "AAA9ZZ", "W1AW", "NOAS0")
 WORDS = ("ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH")
 
 seven = st.text(LETTERS, min_size=6, max_size=6).map("R".__add__)
@@ -69,6 +70,10 @@ def messages(draw: st.DrawFn, dialect: str) -> Telegram:
             f"{pair[0]}{media}{letter}{content} {station}{serial} {filed:%j%H%M}-{letter * 4}--"
             f"{called[0]}."
         )
+    elif dialect == "acp126":
+        signs = draw(st.lists(st.sampled_from(CALLS), min_size=1, max_size=4, unique=True))
+        lines.append(" ".join(signs))
+        lines.append(f"DE AAV9EX{draw(st.sampled_from(['', ' NR 118']))}")
     elif dialect != "amhs":
         day = f"{filed:%d/%H%MZ}" if dialect == "acp127" else f"{filed:%j%H%M}"
         sign = "#" if dialect == "acp127-us" else ""

@@ -14,11 +14,7 @@ from telegram.source import line_bounds
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
 SAN_SALVADOR = (ROOT / "docs" / "telegrams" / "08sansalvador1029.txt").read_bytes()
-HEADINGS = {
-    path.stem: path.read_bytes()
-    for path in sorted((CORPUS / "heading").glob("*.txt"))
-    if not path.stem.startswith(("acp126", "mars"))
-}
+HEADINGS = {path.stem: path.read_bytes() for path in sorted((CORPUS / "heading").glob("*.txt"))}
 
 
 def whole(message: telegram.Telegram) -> telegram.Telegram:

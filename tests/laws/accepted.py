@@ -3,6 +3,11 @@ nothing.
 """
 
 ACCEPTED: dict[str, tuple[str, ...]] = {
+    "acp126:call": ("RFHT DE RFG", "AAA9ZZ DE AAV9EX NR 118", "RR NOAS0 DE NOA1B NR 7"),
+    "acp126:fl2": ("RFHT", "RFHT RFHU AAA9ZZ", "RR NOAS0"),
+    "acp126:fl2_continuation": ("RFHU RFHV",),
+    "acp126:fl3": ("DE RFG NR 115", "DE RFG"),
+    "acp126:fl5": ("P 161430Z APR 02", "161445Z", "O P 161445Z APR ZEX"),
     "acp127-us:address_continuation": (
         "RUEHGT/AMEMBASSY GUATEMALA PRIORITY 0130",
         "AIG 7729",
