@@ -11,7 +11,7 @@ Here: the walk over a message's lines. Elsewhere: the checks of each kind of lin
 from collections.abc import Iterator
 from functools import cache
 
-from telegram.checks import addresses, endings, preamble, routing, security, station
+from telegram.checks import addresses, endings, preamble, routing, security, station, unsourced
 from telegram.checks.intrusions import intrusion_findings
 from telegram.checks.pieces import Finder
 from telegram.checks.routing import routing_findings
@@ -32,6 +32,7 @@ FINDERS: dict[str, Finder] = {
     **preamble.FINDERS,
     **addresses.FINDERS,
     **endings.FINDERS,
+    **unsourced.FINDERS,
 }
 """The check of a line, by the grammar rule that read it; a rule without one finds nothing."""
 

@@ -90,6 +90,7 @@ class Dialect:
     :ivar station_form: how FL3 is written: ``us``, ``base``, ``call`` (by call sign) or None where
         FL2 holds it.
     :ivar validated: whether FL15 repeats the serial number.
+    :ivar written: whether messages can be written in it; not where its rules are not public.
     :ivar starts: rules of lines with which a message of this dialect alone can begin.
     :ivar preludes: rules of lines that may stand above such a line, and begin nothing by
         themselves.
@@ -106,6 +107,7 @@ class Dialect:
     limits: Limits = Limits()
     station_form: str | None = None
     validated: bool = True
+    written: bool = True
     starts: tuple[str, ...] = ()
     preludes: tuple[str, ...] = ()
 
@@ -303,8 +305,33 @@ ACP126 = Dialect(
     starts=("acp126:call", "acp126:fl3"),
     preludes=("acp126:fl2",),
 )
+DOI103 = Dialect(
+    name="doi103",
+    title="DOI-103",
+    documents="DOI-103, which is not public: recognised by its words, and nothing more",
+    users="special security traffic",
+    lines=(
+        _FL1,
+        LineRule(FormatLine.FL2, "doi103:fl2", None, _BEFORE_PREAMBLE),
+        LineRule(FormatLine.FL3, "doi103:fl3", None, _BEFORE_PREAMBLE),
+        LineRule(FormatLine.FL4, "doi103:fl4", None, _BEFORE_PREAMBLE),
+        LineRule(FormatLine.FL4, "doi103:fl4_continuation", None, _BEFORE_PREAMBLE),
+        *_FL5,
+        _FL6,
+        *_FL7_TO_9,
+        LineRule(FormatLine.FL11, "doi103:bt", None, ends_heading=True),
+        *_FL10_TO_12,
+        *_PRINTED,
+        *_CONTINUED,
+    ),
+    needs={line: Need.OPTIONAL for line in FormatLine if line.number},
+    characters=US_TELETYPE,
+    text_checked=False,
+    validated=False,
+    written=False,
+)
 
-_DIALECTS = {record.name: record for record in (ACP127, ACP127_US, JANAP128, ACP126, AMHS)}
+_DIALECTS = {record.name: record for record in (ACP127, ACP127_US, JANAP128, ACP126, DOI103, AMHS)}
 
 
 def dialects() -> tuple[Dialect, ...]:

@@ -29,6 +29,7 @@ class Recognition(NamedTuple):
 
 def recognise(text: str) -> Recognition:
     """The dialect of the message that a text begins with."""
+    marked = _marked(text)
     routed = False
     headless: str | None = None
     station: Recognition | None = None
@@ -37,6 +38,8 @@ def recognise(text: str) -> Recognition:
         header = _header(number, seen, line)
         if header is not None:
             return header
+        if marked is not None:
+            return Recognition("doi103", f"line {marked} is one of special security traffic")
         if " DE " in f" {line}" and not routed:
             near = [lines[at][2] if 0 <= at < len(lines) else "" for at in (index - 1, index + 1)]
             if seen <= _HEADER_LINES and (what := _call(line, *near)) is not None:
@@ -87,6 +90,14 @@ def _header(number: int, seen: int, line: str) -> Recognition | None:
     if seen <= _HEADER_LINES and _is(line, "janap128:fl2_damaged"):
         return Recognition("janap128", f"line {number} is a damaged JANAP 128 header")
     return None
+
+
+def _marked(text: str) -> int | None:
+    """The number of the first line that only special security traffic has."""
+    head = text[:_LONGEST]
+    if "ZEM" not in head and "ZKZK" not in head:
+        return None
+    return next((number for number, _, line in _lines(head) if _is(line, "doi103:mark")), None)
 
 
 def _call(line: str, above: str, below: str) -> str | None:

@@ -225,6 +225,8 @@ def made_message(content: Content, dialect: Dialect, *, code: Code | None = None
 
     :Errors: `FormatError`, as `format`.
     """
+    if not dialect.written:
+        raise FormatError([f"{dialect.title} is only read: its rules are not public"])
     heading = heading_lines(content.heading, dialect, content.pivot)
     characters = _characters(content.heading, dialect, code)
     lines: Sequence[str] = content.text

@@ -115,7 +115,11 @@ def test_the_text_as_written_is_shown_whole_when_asked_for():
         ("amhs-mid", ["MID 200001234567U message identifier"]),
         (
             "acp126-abbreviated",
-            ["released 161445Z names no instant", "no rule of this dialect reads this"],
+            [
+                "released 161445Z names no instant",
+                "called RFHT a call sign",
+                "from station RFG a call sign",
+            ],
         ),
     ],
 )

@@ -10,7 +10,7 @@ from telegram.dialects import dialects
 from telegram.lines import FormatLine
 from tests.converting.headings import messages
 
-RELAYED = [record.name for record in dialects() if record.station_form != "call"]
+RELAYED = [record.name for record in dialects() if record.written and record.station_form != "call"]
 """Where stations go by routing indicators."""
 LISTED = {name for _, name in HELD} | {"date_time_group", "filing_time"}
 

@@ -17,7 +17,8 @@ from telegram.values.addressee import Addressee
 from tests.converting.headings import messages
 from tests.converting.test_procedures import CORPUS, EXAMPLES, words
 
-DIALECTS = [record.name for record in dialects()]
+DIALECTS = [each.name for each in dialects() if each.written and each.station_form != "call"]
+"""A radio net need not write FL4, so no warning is made up for it on the way back."""
 CALLED: dict[str, Any] = {"called": ["RUEBXYZ"]}
 """What mail does not say, and FL2 needs."""
 
@@ -208,8 +209,8 @@ def test_what_the_circuit_lacks_is_asked_for():
     with pytest.raises(FormatError) as caught:
         from_email(mail, dialect="janap128")
 
-    keywords = ("station", "serial", "filed", "called")
-    assert [word in str(caught.value) for word in keywords] == [True] * 4
+    keywords = ("station", "filed", "called")
+    assert [word in str(caught.value) for word in keywords] == [True] * 3
 
 
 PLAIN = """\

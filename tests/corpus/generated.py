@@ -18,7 +18,7 @@ from telegram import Generator
 from telegram.dialects import dialects
 from telegram.generating import TEXTS, Made
 
-COMBINATIONS = [(record.name, text) for record in dialects() for text in TEXTS]
+COMBINATIONS = [(record.name, text) for record in dialects() if record.written for text in TEXTS]
 WISHES: tuple[dict[str, Any], ...] = (
     {},
     {"classification": None, "action": (1, 12), "info": (0, 12), "exempt": (0, 3)},

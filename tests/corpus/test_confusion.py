@@ -1,0 +1,19 @@
+"""The dialect is chosen right for every example and for generated messages."""
+
+from collections import Counter
+
+from tests.corpus.confusion import examples, generated
+
+
+def test_every_example_of_the_reference_is_read_in_its_dialect():
+    table = Counter(examples())
+
+    assert table.total() >= 21
+    assert [pair for pair in table if pair[0] != pair[1]] == []
+
+
+def test_every_generated_message_is_read_in_its_dialect():
+    table = Counter(generated(10))
+
+    assert len({meant for meant, _ in table}) >= 5
+    assert [pair for pair in table if pair[0] != pair[1]] == []
