@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from telegram.parsing import parse, read
     from telegram.receiving import Frame, FrameEnd, Framer
     from telegram.repairing import Repair, Repairs, repair
+    from telegram.service import Service, ServiceRequest
     from telegram.source import Source, Span
     from telegram.texts import PlainText
     from telegram.texts.sets.text import SetsText
@@ -92,6 +93,7 @@ _HOMES = {
     "parsing": ("parse", "read"),
     "receiving": ("Frame", "FrameEnd", "Framer"),
     "repairing": ("Repair", "Repairs", "repair"),
+    "service": ("Service", "ServiceRequest"),
     "source": ("Source", "Span"),
     "texts": ("PlainText",),
     "texts.sets.text": ("SetsText",),
@@ -175,6 +177,8 @@ __all__ = [
     "Rule",
     "Safety",
     "Security",
+    "Service",
+    "ServiceRequest",
     "SetsText",
     "Severity",
     "Source",

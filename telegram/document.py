@@ -55,9 +55,11 @@ def to_dict(telegram: "Telegram") -> dict[str, Any]:
         "ending": {
             "serial": ending.serial,
             "corrections": list(ending.corrections),
+            "corrected": telegram.corrected,
             "end_of_message": ending.end_of_message,
         },
         "handling": telegram.handling.to_dict(),
+        "service": telegram.service and telegram.service.to_dict(),
         "diagnostics": telegram.report.to_dicts(),
     }
 

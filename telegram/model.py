@@ -30,6 +30,7 @@ from telegram.values.transmission_identification import TransmissionIdentificati
 if TYPE_CHECKING:
     from telegram.handling import Handling
     from telegram.parsing import Reading
+    from telegram.service import Service
 
 
 @frozen
@@ -216,6 +217,25 @@ class Telegram:
         from telegram.handling import handling_of
 
         return handling_of(self)
+
+    @cached_property
+    def service(self) -> "Service | None":
+        """What it says if it is a service message: operating signals and the messages they are
+        about. None for any other message.
+        """
+        from telegram.service import service_of
+
+        return service_of(self)
+
+    @cached_property
+    def corrected(self) -> str | None:
+        """The text with the corrections of FL15 applied (``C WA POINT BRAVO``).
+
+        None without corrections, and where one of them does not name one place.
+        """
+        from telegram.correcting import corrected
+
+        return corrected(self)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

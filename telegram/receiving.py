@@ -83,49 +83,48 @@ class Framer:
             raise ValueError(f"a limit of {limit} characters would cut headings")
         self._limit = limit
         self._before = ""
-        self._held = ""
         self._started = False
-        self._from = 0  # no sign begins before
-        self._last = "\n"  # the character before what is held: a stream begins a line
+        # What is held begins at `_at`; the character before it says whether a line begins there, as
+        # one does at the start of a stream. No sign begins before `_from`.
+        self._data, self._at, self._from = "\n", 1, 1
 
     def feed(self, text: str) -> list[Frame]:
         """The messages that end with further characters."""
-        self._held += text
+        self._data = self._data[self._at - 1 :] + text
+        self._from -= self._at - 1
+        self._at = 1
         return list(self._frames())
 
     def close(self) -> list[Frame]:
         """What is held, as a message, if it is any; the line is closed."""
-        held = self._take(len(self._held))
+        held = self._take(len(self._data))
         return [self._frame(held, FrameEnd.CLOSED)] if held.strip() else []
 
     def _frames(self) -> Iterator[Frame]:
         while True:
-            # A sign is looked for with the character before it, since a line must begin there.
-            window = self._last + self._held[: self._limit + _LONGEST_SIGN]
-            match = self._search(window)
+            signs = _OPEN if self._started else _IDLE
+            stop = self._at + self._limit + _LONGEST_SIGN
+            match = signs.search(self._data, self._from, stop)
             if match is None:
-                if len(window) <= self._limit + _LONGEST_SIGN:
-                    self._from = max(0, len(self._held) - _LONGEST_SIGN)
+                if len(self._data) < stop:
+                    self._from = max(self._at, len(self._data) - _LONGEST_SIGN)
                     return
                 yield self._cut()
                 continue
-            first, end = match.start() - 1, match.end() - 1
+            first, end = match.span()
             if match[0] == "NNNN":
-                if self._started or self._held[:first].strip():
+                if self._started or self._data[self._at : first].strip():
                     yield self._frame(self._take(end), FrameEnd.SIGN)
                 else:
                     self._before += self._take(end)
+                    if len(self._before) > self._limit:  # ends without end
+                        yield self._frame("", FrameEnd.RUNAWAY)
             else:
                 if self._started:
                     yield self._frame(self._take(first), FrameEnd.MISSED)
                 else:
                     yield from self._stray(self._take(first))
-                self._started, self._from = True, end - first
-
-    def _search(self, window: str) -> "re.Match[str] | None":
-        if self._started:
-            return _OPEN.search(window, self._from + 1)
-        return _IDLE.search(window, self._from + 1)
+                self._started, self._from = True, end
 
     def _stray(self, text: str) -> Iterator[Frame]:
         """What came before a start: noise on one line; a message without start on several."""
@@ -136,13 +135,14 @@ class Framer:
 
     def _cut(self) -> Frame:
         """A runaway message, cut at the last line end within the limit."""
-        feed = self._held.rfind("\n", self._limit // 2, self._limit)
-        return self._frame(self._take(self._limit if feed < 0 else feed + 1), FrameEnd.RUNAWAY)
+        limit = self._at + self._limit
+        feed = self._data.rfind("\n", limit - self._limit // 2, limit)
+        return self._frame(self._take(limit if feed < 0 else feed + 1), FrameEnd.RUNAWAY)
 
-    def _take(self, count: int) -> str:
-        taken, self._held = self._held[:count], self._held[count:]
-        self._last = taken[-1:] or self._last
-        self._from = 0
+    def _take(self, end: int) -> str:
+        """What is held up to an offset."""
+        taken = self._data[self._at : end]
+        self._at = self._from = end
         return taken
 
     def _frame(self, text: str, end: FrameEnd) -> Frame:

@@ -30,6 +30,8 @@ LAYERS = {
     "framing": 8,
     "handling": 8,
     "receiving": 8,
+    "correcting": 8,
+    "service": 9,
     "parsing": 9,
     "document": 10,
     "checks": 10,
@@ -52,6 +54,8 @@ DEFERRED = {
     ("model", "checks"): "a telegram's report is made when first asked for",
     ("model", "composing"): "a telegram makes those that a procedure derives from it",
     ("model", "handling"): "a telegram says what was done with it on its way",
+    ("model", "correcting"): "a telegram gives its text corrected",
+    ("model", "service"): "a telegram says what it asks as a service message",
     ("model", "document"): "a telegram writes its own document",
     ("model", "editing"): "a telegram gives itself with entries changed",
 }

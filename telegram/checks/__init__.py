@@ -28,6 +28,7 @@ from telegram.checks.pages import page_findings
 from telegram.checks.precedence import precedence_findings
 from telegram.checks.presence import heading_missing, presence_findings
 from telegram.checks.protection import protection_findings
+from telegram.checks.record_count import record_count_findings
 from telegram.checks.scope import scopes
 from telegram.checks.sets_heading import sets_heading_findings
 from telegram.checks.state_addressing import state_addressing_findings
@@ -51,6 +52,7 @@ _OF_A_HEADING = (
     addressing_findings,
     address_group_findings,
     accounting_findings,
+    record_count_findings,
     page_findings,
     state_identity_findings,
     state_addressing_findings,

@@ -150,7 +150,7 @@ def test_an_fl4_that_contradicts_fl2_and_text_is_one_finding():
 
 def test_a_data_pattern_message_needs_its_header_only():
     assert codes(
-        "RCCUIJAZ RUWTABA0301 1071600 0004-UUUU--RUEBXYZ.\nEXERCISE CARD\n", "janap128"
+        "RCCUIJAZ RUWTABA0301 1071600 0002-UUUU--RUEBXYZ.\nEXERCISE CARD\n", "janap128"
     ) == ["TG204"]
 
 
