@@ -96,6 +96,32 @@ def test_the_metadata_promise_what_the_project_says(wheel):
     assert metadata["Requires-Python"] == ">=3.11"
 
 
+BY_TYPE = """
+from hypothesis import find
+from hypothesis import strategies as st
+import telegram
+
+assert telegram.__file__.startswith({place!r}), telegram.__file__
+print(type(find(st.from_type(telegram.Telegram), lambda message: True)).__name__)
+"""
+
+
+def test_hypothesis_finds_the_strategies_of_the_installed_wheel(wheel, tmp_path):
+    place = tmp_path / "site"
+    with ZipFile(wheel) as archive:
+        archive.extractall(place)
+    done = subprocess.run(
+        [sys.executable, "-c", BY_TYPE.format(place=str(place))],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(place)},
+    )
+
+    assert (done.stdout.strip(), done.stderr) == ("Telegram", "")
+
+
 @pytest.mark.parametrize("unpacked", [True, False], ids=["installed", "zipped"])
 def test_the_wheel_works_without_the_checkout(wheel, tmp_path, unpacked):
     """The packaged grammars win, and reading them needs no real folder."""
