@@ -47,7 +47,6 @@ LAYERS = {
     "generating": 13,
     "cli": 15,
     "strategies": 14,
-    "cli": 14,
 }
 """The layer of every room. Parsing stands below the checks, which read what it noted of each piece.
 """

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from telegram.strategies.elements import (
         accountings,
         addressees,
+        call_signs,
         content_indicators,
         date_time_groups,
         filing_times,
@@ -54,6 +55,7 @@ _HOMES = {
     "elements": (
         "accountings",
         "addressees",
+        "call_signs",
         "content_indicators",
         "date_time_groups",
         "filing_times",
@@ -94,6 +96,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = [
     "accountings",
     "addressees",
+    "call_signs",
     "classification_lines",
     "classifications",
     "content_indicators",

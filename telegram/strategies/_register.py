@@ -39,6 +39,7 @@ _STRATEGIES = {
         "ReleaseCode": "release_codes",
         "Routing": "routings",
     },
+    "telegram.values.call_sign": {"CallSign": "call_signs"},
     "telegram.values.routing_indicator": {"RoutingIndicator": "routing_indicators"},
     "telegram.values.security": {"Security": "securities"},
     "telegram.values.station_serial": {"StationSerial": "station_serials"},

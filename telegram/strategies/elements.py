@@ -15,6 +15,7 @@ from telegram.dialects import dialect as dialect_named
 from telegram.model import Accounting, Instruction, PrecedencePair
 from telegram.syntax import matcher
 from telegram.values.addressee import Addressee, PlainLanguageAddress
+from telegram.values.call_sign import CallSign
 from telegram.values.date_time_group import DateTimeGroup, longest_month
 from telegram.values.filing_time import FilingTime
 from telegram.values.message_cited import MessageCited
@@ -93,6 +94,12 @@ def routing_indicators() -> st.SearchStrategy[RoutingIndicator]:
     return st.one_of(st.builds("{}{}".format, st.sampled_from("RQ"), _letters(3, 6)), listed).map(
         RoutingIndicator
     )
+
+
+def call_signs() -> st.SearchStrategy[CallSign]:
+    """A letter, then two to seven letters and digits."""
+    rest = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=2, max_size=7)
+    return st.builds("{}{}".format, _letters(1, 1), rest).map(CallSign)
 
 
 def transmission_identifications() -> st.SearchStrategy[TransmissionIdentification]:

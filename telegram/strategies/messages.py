@@ -14,7 +14,7 @@ from typing import TypeVar
 from attrs import evolve
 from hypothesis import strategies as st
 
-from telegram.dialects import Dialect, dialects
+from telegram.dialects import Dialect, Need, dialects
 from telegram.dialects import dialect as dialect_named
 from telegram.formatting import Content, divided, made_message
 from telegram.formatting.heading import heading_lines
@@ -98,7 +98,7 @@ def _known(text: str | None) -> None:
 
 
 def _names() -> tuple[str, ...]:
-    return tuple(record.name for record in dialects())
+    return tuple(record.name for record in dialects() if record.written)
 
 
 def _content(occasion: Occasion, text: str, *, sections: int = 1, exempt: int = 0) -> Content:
@@ -190,6 +190,8 @@ def lines(format_line: FormatLine, dialect: str = "acp127-us") -> st.SearchStrat
 
 
 def _has(record: Dialect, format_line: FormatLine) -> bool:
+    if format_line is FormatLine.FL4 and record.needs[format_line] is not Need.ON_THE_WIRE:
+        return False
     wire = (FormatLine.FL1, FormatLine.FL2, FormatLine.FL3, FormatLine.FL4)
     ends = (FormatLine.FL15, FormatLine.FL16)
     if format_line in (*wire, *ends) and not on_the_wire(record):
