@@ -46,7 +46,7 @@ LAYERS = {
     "repairing": 13,
     "generating": 13,
     "cli": 15,
-    "strategies": 14,
+    "strategies": 15,
 }
 """The layer of every room. Parsing stands below the checks, which read what it noted of each piece.
 """

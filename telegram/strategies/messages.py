@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from telegram.dialects import Dialect, Need, dialects
 from telegram.dialects import dialect as dialect_named
+from telegram.faults import Fault, Faulty, fault, faults, faulty
 from telegram.formatting import Content, divided, made_message
 from telegram.formatting.heading import heading_lines
 from telegram.generating.dice import Dice
@@ -229,27 +230,28 @@ def sections(
 
 
 def damaged_telegrams(
-    *, dialect: str | None = None, text: str | None = None
-) -> st.SearchStrategy[tuple[str, frozenset[str]]]:
-    """Telegrams with one fault in their date-time group, and the codes that `check` must report.
+    *, dialect: str | None = None, text: str | None = None, code: str | None = None
+) -> st.SearchStrategy[Faulty]:
+    """Telegrams broken on purpose, with the code that must be found, its place, and the codes that
+    may stand beside it.
 
-    The fault is a zone J (TG404), a month of no calendar (TG405) or a day 99 (TG402). Other codes
-    may be reported beside it, where the group is compared with the rest.
+    Drawn from the catalogue of faults: `dialect`, `text` and `code` choose among them, None takes
+    any. What is drawn shrinks to the first fault and a low seed, not to a short telegram.
+
+    Raises ValueError where no fault is made for messages of these; KeyError for a code without a
+    fault.
     """
+    chosen = [
+        each
+        for each in ((fault(code),) if code is not None else faults())
+        if any(dialect in (None, d) and text in (None, t) for d, t in each.where)
+    ]
+    if not chosen:
+        raise ValueError(
+            f"no fault is made for {dialect or 'any'} messages of {text or 'any'} text"
+        )
 
-    def damaged(message: Telegram, code: str) -> tuple[str, frozenset[str]]:
-        source = str(message)
-        span = message.heading.spans["dtg"]
-        group = span.of(source)
-        broken = {
-            "TG402": f"99{group[2:]}",
-            "TG404": f"{group[:6]}J{group[7:]}",
-            "TG405": f"{group[:8]}XXX{group[11:]}",
-        }[code]
-        return source[: span.start] + broken + source[span.end :], frozenset({code})
+    def broken(found: Fault, seed: int) -> Faulty:
+        return next(faulty(found, seed=seed, dialect=dialect, text=text))
 
-    return st.builds(
-        damaged,
-        telegrams(dialect=dialect, text=text),
-        st.sampled_from(("TG402", "TG404", "TG405")),
-    )
+    return st.builds(broken, st.sampled_from(chosen), st.integers(0, 2**32 - 1))

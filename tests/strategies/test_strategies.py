@@ -106,11 +106,23 @@ def test_drawn_sections_are_clean_and_join(dialect, data):
 
 @quick
 @given(strategies.damaged_telegrams())
-def test_a_damaged_telegram_yields_its_codes(drawn):
-    text, codes = drawn
+def test_a_damaged_telegram_yields_its_code_at_its_place(drawn):
+    found = [*check(drawn.message), *check(drawn.message, as_sent=True)]
 
-    assert codes
-    assert codes <= set(check(text, as_sent=True).codes)
+    assert (drawn.code, drawn.span) in {(each.code, each.span) for each in found}
+
+
+def test_damaged_telegrams_are_chosen_by_kind_and_code():
+    drawn = find(
+        strategies.damaged_telegrams(dialect="janap128", text="sets", code="TG403"),
+        lambda faulty: True,
+    )
+
+    assert (drawn.code, drawn.message.dialect, drawn.original.text.kind) == (
+        "TG403",
+        "janap128",
+        "sets",
+    )
 
 
 @pytest.mark.parametrize("dialect", ["janap128", "amhs"])
@@ -145,6 +157,7 @@ def test_every_public_value_with_a_text_is_registered():
     [
         lambda: strategies.telegrams(dialect="none"),
         lambda: strategies.telegrams(text="none"),
+        lambda: strategies.damaged_telegrams(dialect="doi103"),
         lambda: strategies.texts("none"),
         lambda: strategies.lines(FormatLine.FL3, "janap128"),
         lambda: strategies.lines(FormatLine.BLANK),
