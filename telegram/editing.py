@@ -252,16 +252,13 @@ class _Editor:
             self.form.problems += new.problems
             return
         there = self._there(label)
-        if len(there) != len(old.lines):
-            # Several on one line, or one on several: the whole is written anew.
-            if there:
-                self._relined(there, new.lines)
-            elif new.lines:
-                self._inserted(label, new.lines)
-            return
         if not there:
             if new.lines:
                 self._inserted(label, new.lines)
+            return
+        if len(there) != len(old.lines):
+            # Several on one line, or one on several: the whole is written anew.
+            self._relined(there, new.lines)
             return
         matched = SequenceMatcher(None, old.lines, new.lines, autojunk=False)
         for tag, first, last, begin, end in matched.get_opcodes():

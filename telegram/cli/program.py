@@ -271,7 +271,7 @@ def format_command(
 @click.option(
     "--to",
     required=True,
-    type=click.Choice([*(record.name for record in dialects()), "email"]),
+    type=click.Choice([*(record.name for record in dialects() if record.written), "email"]),
     help="Procedure to write the messages in; email: as mail (RFC 6477).",
 )
 @click.option(
