@@ -3,8 +3,8 @@
 The shell around the library: files and standard input, exit statuses, colours, progress. It needs
 click and rich, which the extra ``cli`` brings; the library itself needs neither.
 
-Here: `main`, the entry point. Elsewhere: the commands (`program`), one module for what each of them
-does.
+Here: `main`, the entry point. Elsewhere: the commands and their options (`commands`,
+`options`, `generate`), one module for what each of them does.
 """
 
 import sys

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 import click
 from click.core import ParameterSource
 
+from telegram.cli import options
 from telegram.dialects import dialects
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _MANY = 500
 """Messages from which a bar is shown."""
 _DIGITS = 4
-_WRONG = 2
 _ANY = "any"
 TEXTS = ("state", "sets", "plain")
 LEVELS = ("unclassified", "confidential", "secret", "top secret", _ANY)
@@ -122,22 +122,13 @@ def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
     metavar="N",
     help="Stations that send, in turn.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The messages; or also the values that a parser should find (with --fault, the code and "
-    "its place): a file beside each, or JSON Lines of source and expected.",
+@options.form(
+    "text",
+    "json",
+    meaning="The messages; or also the values that a parser should find (with --fault, the code "
+    "and its place): a file beside each, or JSON Lines of source and expected.",
 )
-@click.option(
-    "--out",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Write each message to a file of its own.",
-)
+@options.out()
 @click.option(
     "--one-file",
     "path",
@@ -145,7 +136,7 @@ def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
     metavar="FILE",
     help="Write all messages to one file.",
 )
-@click.option("--force", is_flag=True, help="Overwrite files that are there already.")
+@options.force
 def generate(
     count: int,
     seed: str | None,
@@ -238,7 +229,7 @@ def _refuse(error: OSError, why: str | OSError) -> NoReturn:
     from telegram.cli.inputs import Inputs
 
     Inputs().complain(str(error.filename), why)
-    raise click.exceptions.Exit(_WRONG)
+    raise click.exceptions.Exit(options.WRONG)
 
 
 def _seed(written: str | None) -> int | str:
