@@ -123,6 +123,19 @@ def tidied(content: str) -> str:
     return _MARKS.sub(_without_mark, content).strip(" ")
 
 
+def shown(text: str, start: int, end: int) -> str:
+    """A range of a text as `clean` shows it, without the places; the range itself, without the
+    blanks at its end, where it has no artefacts.
+    """
+    content = text[start:end].rstrip(_TRAILING)
+    if content.isascii() and content.isprintable():
+        if "  " not in content and content[:1] != " " and "](" not in content:
+            return content
+        return tidied(content)
+    view = clean(text, start, end)
+    return view.text if view is not None else content
+
+
 def _without_mark(mark: re.Match[str]) -> str:
     return mark["shown"] if mark.lastgroup == "shown" else " "
 

@@ -6,12 +6,16 @@ it; a call by call signs makes it `acp126`, another line that begins with DE `ac
 State telegram. Nothing of a heading: no dialect.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from telegram.lines import clean
+from telegram.lines import shown
 from telegram.source import line_bounds
-from telegram.syntax import matcher
+from telegram.syntax import matcher, may_begin
+
+_Test = Callable[[str], "re.Match[str] | None"]
 
 _LONGEST = 4_000
 _LINES = 60
@@ -30,32 +34,38 @@ class Recognition(NamedTuple):
 def recognise(text: str) -> Recognition:
     """The dialect of the message that a text begins with."""
     marked = _marked(text)
-    routed = False
+    routed = past = False
     headless: str | None = None
     station: Recognition | None = None
-    lines = list(_lines(text))
-    for index, (number, seen, line) in enumerate(lines):
-        header = _header(number, seen, line)
-        if header is not None:
-            return header
+    above = ""
+    for number, seen, line, after in _lines(text):
+        tests = _tests(line[:2])
+        if tests.header is not None or tests.damaged is not None:
+            header = _header(number, seen, line, tests)
+            if header is not None:
+                return header
         if marked is not None:
             return Recognition("doi103", f"line {marked} is one of special security traffic")
-        if " DE " in f" {line}" and not routed:
-            near = [lines[at][2] if 0 <= at < len(lines) else "" for at in (index - 1, index + 1)]
-            if seen <= _HEADER_LINES and (what := _call(line, *near)) is not None:
+        if " DE " in f" {line}" and not routed and seen <= _HEADER_LINES:
+            below = next((each[2] for each in _lines(text, after)), "")
+            if (what := _call(line, above, below)) is not None:
                 return Recognition("acp126", f"line {number} is {what}")
         if line.startswith("DE ") and station is None:
             station = _station(number, line)
-        routed = routed or _is(line, "acp127:fl2")
+            if station is not None and "damaged" not in station.evidence:
+                return station
+        if tests.routed is not None and not routed:
+            routed = tests.routed(line) is not None
         if headless is None:
-            for rule, what in _HEADLESS:
-                if _is(line, rule):
+            for test, what in tests.headless:
+                if test(line) is not None:
                     headless = f"line {number} is {what}, and no FL2 or FL3 precedes"
                     break
-        if station is not None and "damaged" not in station.evidence:
-            return station
-        if any(_is(line, rule) for rule in _PAST_WIRE):
+        for test in tests.past:
+            past = past or test(line) is not None
+        if past:
             break
+        above = line
     if station is not None:
         return station
     if routed:
@@ -68,36 +78,37 @@ def recognise(text: str) -> Recognition:
     return Recognition("amhs", headless)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """The first lines that are not blank: their number, how many there were, and what they say."""
+def _lines(text: str, start: int = 0) -> Iterator[tuple[int, int, str, int]]:
+    """The first lines from a place on that are not blank: their number, how many there were, what
+    they say, and where the next begins.
+    """
     seen = 0
-    for number, (first, content, _) in enumerate(line_bounds(text), 1):
+    for number, (first, content, after) in enumerate(line_bounds(text, start), 1):
         if content - first > _LONGEST:
             continue
-        view = clean(text, first, content)
-        line = view.text if view is not None else text[first:content].rstrip(" \t\xa0")
+        line = shown(text, first, content)
         if line:
             seen += 1
             if seen > _LINES:
                 return
-            yield number, seen, line
+            yield number, seen, line, after
 
 
-def _header(number: int, seen: int, line: str) -> Recognition | None:
+def _header(number: int, seen: int, line: str, tests: "_Tests") -> Recognition | None:
     """A positional header, whole or damaged."""
-    if _is(line, "janap128:fl2"):
+    if tests.header is not None and tests.header(line) is not None:
         return Recognition("janap128", f"line {number} is a JANAP 128 header")
-    if seen <= _HEADER_LINES and _is(line, "janap128:fl2_damaged"):
+    if seen <= _HEADER_LINES and tests.damaged is not None and tests.damaged(line) is not None:
         return Recognition("janap128", f"line {number} is a damaged JANAP 128 header")
     return None
 
 
 def _marked(text: str) -> int | None:
     """The number of the first line that only special security traffic has."""
-    head = text[:_LONGEST]
-    if "ZEM" not in head and "ZKZK" not in head:
+    if text.find("ZEM", 0, _LONGEST) < 0 and text.find("ZKZK", 0, _LONGEST) < 0:
         return None
-    return next((number for number, _, line in _lines(head) if _is(line, "doi103:mark")), None)
+    head = text[:_LONGEST]
+    return next((number for number, _, line, _ in _lines(head) if _is(line, "doi103:mark")), None)
 
 
 def _call(line: str, above: str, below: str) -> str | None:
@@ -162,6 +173,33 @@ _HEADLESS = (
     ("acp127:fl1", "an FL1"),
     ("plaindress:fl5_damaged", "a damaged FL5"),
 )
+
+
+class _Tests(NamedTuple):
+    """The rules that a line with certain first characters may be; None for one that it cannot."""
+
+    header: _Test | None
+    damaged: _Test | None
+    routed: _Test | None
+    headless: tuple[tuple[_Test, str], ...]
+    past: tuple[_Test, ...]
+
+
+@lru_cache(maxsize=4096)
+def _tests(opening: str) -> _Tests:
+    """The rules that lines with these first two characters may be."""
+    known = opening.isascii() and opening.isprintable()  # else the table does not tell
+
+    def test(rule: str) -> _Test | None:
+        return matcher(rule).fullmatch if not known or may_begin(rule, opening) else None
+
+    return _Tests(
+        test("janap128:fl2"),
+        test("janap128:fl2_damaged"),
+        test("acp127:fl2"),
+        tuple((each, what) for rule, what in _HEADLESS if (each := test(rule)) is not None),
+        tuple(each for rule in _PAST_WIRE if (each := test(rule)) is not None),
+    )
 
 
 def _is(line: str, rule: str) -> bool:

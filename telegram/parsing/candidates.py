@@ -14,7 +14,7 @@ from telegram.lines import FormatLine
 from telegram.parsing.addresses import AddressBuilder
 from telegram.parsing.building import builder_of
 from telegram.parsing.draft import Draft
-from telegram.syntax import matcher, openings
+from telegram.syntax import matcher, may_begin
 from telegram.values.addressee import Addressee
 
 
@@ -129,7 +129,7 @@ class Table:
 
     def entries(self, opening: str) -> tuple[Entry, ...]:
         """The standard rules for lines with these first two characters, worked out once."""
-        found = tuple(entry for entry in self.standard if _opens(entry[1].name, opening))
+        found = tuple(entry for entry in self.standard if may_begin(entry[1].name, opening))
         if len(self.by_opening) < _MOST_OPENINGS:
             self.by_opening[opening] = found
         return found
@@ -139,11 +139,6 @@ _MOST_OPENINGS = 4096
 _MOST_KNOWN = 8192
 LONGEST_KNOWN = 120
 """Characters of the longest address line that is kept."""
-
-
-def _opens(rule: str, opening: str) -> bool:
-    second = opening[1:] or "\n"
-    return any(opening[0] in firsts and second in seconds for firsts, seconds in openings(rule))
 
 
 @cache

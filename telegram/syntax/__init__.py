@@ -20,6 +20,7 @@ __all__ = [
     "like",
     "line_ends_before",
     "matcher",
+    "may_begin",
     "openings",
     "refusal",
     "splitter",
@@ -101,6 +102,12 @@ def openings(rule: str) -> tuple[tuple[str, str], ...]:
     ASCII only; the end of the line counts as a line feed.
     """
     return OPENINGS[rule]
+
+
+def may_begin(rule: str, opening: str) -> bool:
+    """Whether a line of the rule can have these first two characters, or one and no more."""
+    second = opening[1:] or "\n"
+    return any(opening[0] in firsts and second in seconds for firsts, seconds in openings(rule))
 
 
 def words_for(symbol: str) -> str:
