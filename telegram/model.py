@@ -184,7 +184,10 @@ class Telegram:
     @cached_property
     def text(self) -> Text:
         """Format line 12, in the format that it shows: State, sets or plain."""
-        return read_text(self.source.text, self._reading.body.span, year=self._year)
+        reading = self._reading
+        return read_text(
+            self.source.text, reading.body.span, year=self._year, number=reading.heading.number
+        )
 
     @property
     def _year(self) -> int | None:

@@ -17,7 +17,7 @@ from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.model import Heading
 from telegram.source import Span
 from telegram.syntax import matcher
-from telegram.values.date_time_group import MONTHS, DateTimeGroup
+from telegram.values.date_time_group import MONTHS, DateTimeGroup, pivot_beside
 from telegram.values.set_date import SetDate
 
 if TYPE_CHECKING:
@@ -178,8 +178,6 @@ DECLASSIFICATION_MISSING = Rule(
 )
 
 _JANUARY, _DECEMBER = 1, 12
-_YEARS_BACK = 79
-"""Two-digit years of references are placed from so many years before the release on."""
 
 
 def sets_heading_findings(scope: Scope) -> Iterator[Diagnostic]:
@@ -224,7 +222,8 @@ def _short_form(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in name.upper()).split())
+    name = name.upper().removesuffix("(UC)")  # the class of a directory name
+    return " ".join("".join(c if c.isalnum() else " " for c in name).split())
 
 
 def _series(text: "SetsText", heading: Heading) -> Iterator[Diagnostic]:
@@ -297,7 +296,7 @@ def _same_year(year: int, released: datetime) -> bool:
 def _later(value: SetDate | DateTimeGroup, released: datetime) -> bool:
     """Whether a date is after the release, as precisely as it is written."""
     try:
-        moment = value.resolve(max(released.year - _YEARS_BACK, 1))
+        moment = value.resolve(pivot_beside(released.year))
         if isinstance(moment, datetime):
             return moment > released
         return moment > date(released.year, released.month, released.day)

@@ -49,7 +49,11 @@ def text_findings(telegram: Telegram) -> Iterator[Diagnostic]:
                 yield found
     elif text.kind == "sets":
         from telegram.texts.sets.findings import findings as sets_findings
+        from telegram.texts.sets.rules_syntax import REMARKS_NOT_ENDED
         from telegram.texts.sets.text import SetsText
 
         assert isinstance(text, SetsText)
-        yield from sets_findings(text)
+        goes_on = telegram.section is not None and telegram.section[0] < telegram.section[1]
+        for found in sets_findings(text):
+            if not (goes_on and found.rule is REMARKS_NOT_ENDED):
+                yield found

@@ -19,7 +19,7 @@ from telegram.parsing.building import BUILDERS
 from telegram.parsing.candidates import EARLY_STATES, LONGEST_KNOWN, Candidate, Table, tables_of
 from telegram.parsing.draft import Draft
 from telegram.parsing.recovery import plausible, recover
-from telegram.source import line_bounds, next_ending
+from telegram.source import Span, line_bounds, next_ending
 from telegram.syntax import matcher
 
 _MOST_UNRECOGNISED = 12
@@ -27,6 +27,21 @@ _MOST_UNRECOGNISED = 12
 _LONGEST_PREAMBLE = 60
 """Lines without any that a heading could begin with, after which there is taken to be no heading.
 """
+
+
+_LONGEST_PREAMBLE_LINE = 200
+"""Characters of a line that may be FL5."""
+_LONGEST_NUMBER = 40
+"""Characters of the number of a general message."""
+
+
+def is_number(line: str) -> bool:
+    """Whether a line is the number of a general message, which copies print above the heading."""
+    return (
+        len(line) <= _LONGEST_NUMBER
+        and line[:1].isupper()
+        and matcher("sets:general_message_damaged").fullmatch(line) is not None
+    )
 
 
 _ENDINGS = ("plaindress:bt", "plaindress:fl16", "acp127:fl1", "janap128:fl2")
@@ -99,6 +114,16 @@ class HeadingReading:
     def records(self) -> list[Record]:
         """The pieces of the heading, in order; they tile the source up to `body`."""
         return [_record(taken, self.text) for taken in self.taken]
+
+    @property
+    def number(self) -> Span | None:
+        """The place of the number of a general message that stands above FL5; None without."""
+        for label, candidate, start, content, _, _, _, _ in self.taken:
+            if label is FormatLine.FL5:
+                break
+            if label is FormatLine.INTRUSION and candidate is None:
+                return Span(start, start + len(self.text[start:content].rstrip()))
+        return None
 
 
 class Reader:
@@ -232,7 +257,10 @@ class Reader:
             self.recognised = True
             self.unrecognised = 0
         if label is FormatLine.FL12 or label is FormatLine.FL16:
-            self.ended = start
+            if not self.seen and is_number(match.group()) and self.precedes_preamble():
+                self.keep_raw(start, content, after, view)
+            else:
+                self.ended = start
             return
         self.taken.append(
             (label, candidate, start, content, after, match, view, len(self.drafts) - 1)
@@ -330,12 +358,21 @@ class Reader:
     def keep_raw(self, start: int, content: int, after: int, view: View | None = None) -> None:
         """Keep a line that no rule takes; end the heading where too many follow each other."""
         self.unrecognised += 1
-        self.taken.append(
-            (FormatLine.UNRECOGNISED, None, start, content, after, None, view, len(self.drafts) - 1)
-        )
+        label = FormatLine.UNRECOGNISED
+        if not self.seen and is_number(self.text[start:content].strip()):
+            label = FormatLine.INTRUSION
+        self.taken.append((label, None, start, content, after, None, view, len(self.drafts) - 1))
         most = _MOST_UNRECOGNISED if self.recognised or self.seen else _LONGEST_PREAMBLE
         if self.unrecognised > most:
             self.ended = after
+
+    def precedes_preamble(self) -> bool:
+        """Whether FL5 is the next line that is not blank."""
+        for start, content, _ in line_bounds(self.text, self.at, self.stop):
+            line = self.text[start : min(content, start + _LONGEST_PREAMBLE_LINE)].strip()
+            if line:
+                return matcher("plaindress:fl5").fullmatch(line) is not None
+        return False
 
     def keep_blank(self, start: int, content: int, after: int, view: View) -> None:
         """Keep a line that holds nothing but artefacts."""

@@ -18,17 +18,21 @@ __all__ = ["PlainText", "Text", "read_text"]
 Text = Union[PlainText, "StateText", "SetsText"]
 
 
-def read_text(source: str, span: Span, *, year: int | None = None) -> Text:
+def read_text(
+    source: str, span: Span, *, year: int | None = None, number: Span | None = None
+) -> Text:
     """The text in a range of a source, in the format that it shows.
 
-    :Shape:  year: that of the date-time group, in four digits; State reference numbers take it.
+    :Shape:  year: that of the date-time group, in four digits; it places years of two digits, and
+             State reference numbers take it. number: where a general message's number stands
+             that was printed above the heading.
     :Errors: none: what shows no format is plain text.
     """
     from telegram.texts import sets, state
 
     text = span.of(source)
     if sets.recognise(text):
-        return sets.read(source, span)
+        return sets.read(source, span, year=year, number=number)
     if state.recognise(text):
         return state.read(source, span, year=year)
     return PlainText(text, span)

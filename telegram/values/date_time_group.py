@@ -307,6 +307,21 @@ class DateTimeGroup:
 _make = trusted(DateTimeGroup)
 
 
+_YEARS_BACK = 79
+
+
+def pivot_beside(year: int) -> int:
+    """The first of the hundred years in which a text released in a year places its own years.
+
+    A text speaks of what was written before it, and now and then of what is to come: its years of
+    two digits lie between 79 years before its release and 20 years after.
+
+    >>> pivot_beside(1974), pivot_beside(2012)
+    (1895, 1933)
+    """
+    return max(year - _YEARS_BACK, 1)
+
+
 def dtg_of(day: str, time: str, zone: str, month: str | None, year: str | None) -> DateTimeGroup:
     """The value of matched parts; the caller has checked the day against the month."""
     return _make(

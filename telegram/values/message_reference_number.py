@@ -15,22 +15,26 @@ from attrs import frozen
 
 from telegram.diagnostics import FieldError
 from telegram.syntax import matcher
+from telegram.values.date_time_group import pivot_beside
 from telegram.values.post import canonical_post
 from telegram.values.refused import refused
 
 _UNWRITTEN = str.maketrans("", "", " -.'")
 
 
-def full_year(written: str) -> int:
-    """The year of two or four digits, in the hundred years from 1969 (POSIX's window).
+def full_year(written: str, beside: int | None = None) -> int:
+    """The year of two or four digits; `beside` is the year of the date-time group, where known.
 
-    >>> full_year("08"), full_year("74"), full_year("1979")
-    (2008, 1974, 1979)
+    Without it two digits are placed in the hundred years from 1969 (POSIX's window).
+
+    >>> full_year("08"), full_year("74"), full_year("1979"), full_year("64", 1973)
+    (2008, 1974, 1979, 1964)
     """
     number = int(written)
     if len(written) == 4:
         return number
-    return number + (1900 if number >= 69 else 2000)
+    pivot = 1969 if beside is None else pivot_beside(beside)
+    return pivot + (number - pivot) % 100
 
 
 @frozen

@@ -123,7 +123,7 @@ def _telegrams(
     said: dict[str, str | None], text: str, letter: str | None, year: int | None
 ) -> tuple[StateReference, ...]:
     written = said["reference_year"] or said["reference_paren_year"]
-    own = full_year(written.strip("'() ")) if written else year
+    own = full_year(written.strip("'() "), year) if written else year
     flags = _flags((said["reference_flags"] or "").upper())
     number = said["reference_number"] or ""
     first = StateReference(
@@ -134,7 +134,7 @@ def _telegrams(
         return (first,)
     further = _numbers(also)
     if len(further) == 1 and len(further[0]) == 2 and not written:
-        trailing = full_year(further[0])
+        trailing = full_year(further[0], year)
         if "-" in also or year is None or 0 <= year - trailing <= _BACK:
             return (evolve(first, year=trailing, year_written=True, ambiguous="/" in also),)
     return (first, *(evolve(first, number=each) for each in further))

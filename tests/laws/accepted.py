@@ -284,6 +284,11 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "sets:cell": ("01", "NATIONAL STOCK NO"),
     "sets:citation": ("REF A", "REFS A, B AND D", "reference (b)", "REFS (A) THROUGH (C)"),
     "sets:cited_letter": ("A", "AA", "THROUGH", "-"),
+    "sets:lettered_reference": ("A. EXERCISE PLAN NINE", "B. STAFF ONE 061306Z MAR 20 NOTAL"),
+    "sets:message_lettered": (
+        "EXERCISE STAFF 061306Z MAR 20",
+        "EXERCISE STAFF ONE 061306 MAR 20/ALCOAST 071/20",
+    ),
     "sets:contact": (
         "TEL: (555) 555-0100",
         "EMAIL:A.SAMPLE(AT)EXERCISE.MIL",
@@ -568,6 +573,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
 }
 
 IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
+    "sets:broken_word": (("IN-\nSERVICE", 3), ("LONG- \r\n  TERM", 5)),
     "plaindress:run_on": (
         ("BT UNCLAS //N01020//", 2),
         ("R 282134Z AUG 08 FM EXERCISE", 16),

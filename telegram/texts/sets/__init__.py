@@ -27,6 +27,7 @@ from telegram.texts.sets.fields import (
     Reference,
     SetField,
     contact_of,
+    lettered_of,
     message_identifier_of,
     narrative_of,
     reference_of,
@@ -120,10 +121,23 @@ def _names_a_set(shown: str) -> bool:
     return False
 
 
-def read(source: str, span: Span | None = None) -> SetsText:
-    """Read a range of a source, the whole by default, as set-formatted text. Never raises."""
+def read(
+    source: str,
+    span: Span | None = None,
+    *,
+    year: int | None = None,
+    number: Span | None = None,
+) -> SetsText:
+    """Read a range of a source, the whole by default, as set-formatted text. Never raises.
+
+    `year` is that of the date-time group: years of two digits are placed by it. `number` is the
+    place of the general message's number where it stands outside the text, above the heading.
+    """
     sheet = Sheet.of(source, Span(0, len(source)) if span is None else span)
-    return _Reading(sheet).text()
+    found = Found(year)
+    if number is not None:
+        found.number(" ".join(number.of(source).split()), number)
+    return _Reading(sheet, found).text()
 
 
 @define
@@ -131,7 +145,7 @@ class _Reading:
     """The reading of one sheet, as it goes."""
 
     sheet: Sheet
-    found: Found = field(factory=Found)
+    found: Found
     sets: list[tuple[Cut, MessageSet]] = field(factory=list)
     remarks: Remarks | None = None
     gentexts: list[Remarks] = field(factory=list)
@@ -143,7 +157,7 @@ class _Reading:
         for cut in cuts(sheet):
             lines_between(sheet, at, cut.start, self.found, after=self.remarks is not None)
             at = self._set(cut)
-        if self.remarks is None and not self.gentexts and self.sets:
+        if self.remarks is None and not self.gentexts:
             at = self._unnamed(at)
         lines_between(sheet, at, sheet.end, self.found, after=bool(self.sets))
         return self._whole()
@@ -214,6 +228,9 @@ class _Reading:
                 references.append(reference_of(made, explained.get(letter)))
             elif made.name == "POC" and index < self.before_remarks:
                 contacts.append(contact_of(made))
+        sets_of_references = bool(references)
+        for letter, words, place in found.lettered if not references else ():
+            references.append(lettered_of(letter, words, place.of(sheet.source), place))
         subject = first["SUBJ"].texts[:1] if "SUBJ" in first else (found.gateway_subject,)
         identifier = first.get("MSGID")
         released = released_by_of(sheet, sheet.start, sheet.end)
@@ -221,7 +238,19 @@ class _Reading:
         def find_spans() -> Mapping[str, Span]:
             return MappingProxyType(
                 found.spans
-                | places(sets, first, narratives, references, contacts, self.remarks)
+                | places(
+                    sets,
+                    first,
+                    narratives,
+                    references if sets_of_references else (),
+                    contacts,
+                    self.remarks,
+                )
+                | {
+                    f"references[{index}]": place
+                    for index, (_, _, place) in enumerate(found.lettered)
+                    if not sets_of_references
+                }
                 | ({"released_by": released[1]} if released is not None else {})
             )
 
@@ -249,6 +278,7 @@ class _Reading:
             gateway_subject=found.gateway_subject,
             released_by=released and released[0],
             text=sheet.span.of(sheet.source),
+            year=found.year,
             source=sheet.source,
         )
 

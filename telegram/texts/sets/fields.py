@@ -17,7 +17,7 @@ from telegram.syntax import matcher
 from telegram.texts.sets.citations import letters_of
 from telegram.texts.sets.columns import Table, table_of
 from telegram.texts.sets.cutting import FREE, LINEAR, NARRATIVE, Cut
-from telegram.texts.sets.sheet import Sheet
+from telegram.texts.sets.sheet import Sheet, words_of
 from telegram.values.date_time_group import MONTH_NUMBER, DateTimeGroup
 from telegram.values.set_date import SetDate, set_date_of
 from telegram.values.trusted import trusted
@@ -113,7 +113,7 @@ def set_of(sheet: Sheet, cut: Cut, title: tuple[int, int] | None) -> MessageSet:
         table, _ = table_of(sheet, cut.content, cut.stop)
     if cut.name in LINEAR and title is None and not sheet.pages:
         parts = sheet.text[cut.content : cut.stop].split("/")
-        written = [" ".join(part.split()) for part in parts]
+        written = [words_of(part) for part in parts]
     else:
         ranges = _ranges(sheet, cut, title)
         written = [_words(sheet, cut.name, first, last) for first, last in ranges]
@@ -167,7 +167,7 @@ def subject_words(sheet: Sheet, first: int, last: int) -> str:
     lines = sheet.without_pages(first, last).splitlines()
     stripped = [line.strip() for line in lines]
     kept = [line[1:] if line.startswith("/") else line for line in stripped]
-    return " ".join(" ".join(kept).split()).strip("/ ")
+    return words_of("\n".join(kept)).strip("/ ")
 
 
 # ---- MSGID ---------------------------------------------------------------------------------------
@@ -318,6 +318,26 @@ def reference_of(found: MessageSet, explanation: str | None) -> Reference:
         explanation,
         standard,
         found.span,
+    )
+
+
+def lettered_of(letter: str, words: str, text: str, span: Span) -> Reference:
+    """What a reference says that stands on a line of its own after its letter, and in no set."""
+    match = matcher("sets:message_lettered").fullmatch(words)
+    read = set_date_of(match["lettered_time"]) if match is not None else None
+    flags = tuple(flag for flag in ("NOTAL", "PASEP") if flag in words.split()[-2:])
+    return Reference(
+        letter,
+        (words,),
+        "MSG" if read is not None else None,
+        match["lettered_originator"] if match is not None and read is not None else None,
+        read[0] if read is not None else None,
+        match["lettered_time"] if match is not None and read is not None else None,
+        flags,
+        text,
+        None,
+        False,
+        span,
     )
 
 

@@ -18,6 +18,7 @@ from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
 from telegram.texts.sets.sheet import Sheet
 from telegram.values.addressee import Addressee, addressee_of, directory_addressee_of
+from telegram.values.message_reference_number import full_year
 
 
 class PieceKind(Enum):
@@ -28,6 +29,7 @@ class PieceKind(Enum):
     ADDRESS = "address"
     GENERAL_MESSAGE = "general-message number"
     GATEWAY_SUBJECT = "subject as a gateway repeats it"
+    REFERENCE = "reference that is no set"
     NOTICE = "notice of a gateway"
     SET = "set"
     REMARKS = "remarks without a set name"
@@ -71,6 +73,7 @@ class GeneralMessage:
 class Found:
     """What the lines between sets say, as it is gathered."""
 
+    year: int | None
     pieces: list[Piece] = field(factory=list)
     spans: dict[str, Span] = field(factory=dict)
     general_message: GeneralMessage | None = None
@@ -79,8 +82,15 @@ class Found:
     action: list[Addressee] = field(factory=list)
     info: list[Addressee] = field(factory=list)
     gateway_subject: str | None = None
+    lettered: list[tuple[str, str, Span]] = field(factory=list)
     _addresses: list[Addressee] | None = None
     _copying: bool = False
+    _outside: bool = False
+
+    def number(self, words: str, where: Span) -> None:
+        """Take the number of a general message that stands outside the text; the text's counts."""
+        _general(self, words, where)
+        self._outside = self.general_message is not None
 
     def put(self, kind: PieceKind, span: Span) -> None:
         """Add a piece; the end of a line belongs to the piece it ends."""
@@ -91,11 +101,6 @@ class Found:
             self.pieces[-1] = Piece(kind, Span(before.span.start, span.end))
         else:
             self.pieces.append(Piece(kind, span))
-
-
-_CENTURY = 80
-"""Two-digit years from here on are 19xx; the first general messages in the open are of the 1980s.
-"""
 
 
 def lines_between(sheet: Sheet, first: int, last: int, found: Found, *, after: bool) -> None:
@@ -191,6 +196,8 @@ def _line(found: Found, words: str, where: Span) -> PieceKind:
         return PieceKind.GATEWAY_SUBJECT
     if _address(found, words, where, standing):
         return PieceKind.ADDRESS
+    if found.gateway_subject is not None and _lettered(found, words, where, copying=copying):
+        return PieceKind.REFERENCE
     if copying and found.gateway_subject is not None:
         found.gateway_subject += f" {words}"
         found._copying = True
@@ -198,6 +205,20 @@ def _line(found: Found, words: str, where: Span) -> PieceKind:
         found.spans["gateway_subject"] = Span(first, where.end)
         return PieceKind.GATEWAY_SUBJECT
     return PieceKind.TEXT
+
+
+def _lettered(found: Found, words: str, where: Span, *, copying: bool) -> bool:
+    """A reference on a line of its own, or a line in which it goes on."""
+    match = matcher("sets:lettered_reference").fullmatch(words)
+    if match is not None and ord(match["letter"]) == ord("A") + len(found.lettered):
+        found.lettered.append((match["letter"], match["lettered_text"], where))
+    elif copying and found.lettered:
+        letter, text, place = found.lettered[-1]
+        found.lettered[-1] = letter, f"{text} {words}", Span(place.start, where.end)
+    else:
+        return False
+    found._copying = True
+    return True
 
 
 def _classification(words: str) -> bool:
@@ -217,10 +238,9 @@ def _general(found: Found, words: str, where: Span) -> bool:
     else:
         series, number, year = match.group("series_damaged", "number_damaged", "year_damaged")
         number, year = (part.replace("l", "1").replace("O", "0") for part in (number, year))
-    if found.general_message is None and int(number):
-        written = int(year)
-        if written < 100:
-            written += 1900 if written >= _CENTURY else 2000
+    if (found.general_message is None or found._outside) and int(number):
+        found._outside = False
+        written = full_year(year, found.year)
         title = "NAVADMIN" if series.startswith("NAVA") else series
         found.general_message = GeneralMessage(title, int(number), written, words)
         found.spans["general_message"] = where

@@ -93,13 +93,30 @@ def remarks_of(sheet: Sheet, first: int, last: int, title: str | None = None) ->
 
 
 def numbers_at_margin(sheet: Sheet, first: int, last: int) -> Iterator[re.Match[str]]:
-    """The numbers at the left margin of a range, and at its start."""
+    """The numbers at the left margin of a range, and at its start.
+
+    The margin is that of the line in which the range begins: copies indent whole texts.
+    """
     text, match_at = sheet.text, matcher("sets:paragraph").match
+    begun = text.rfind("\n", max(sheet.start, first - _WIDEST), first) + 1
+    margin = len(text[begun:first]) - len(text[begun:first].lstrip(" ")) if begun else 0
     for start in _line_starts(text, first, last):
+        if margin and text[start] == " ":
+            start += min(
+                margin,
+                len(text[start : start + margin + 1])
+                - len(text[start : start + margin + 1].lstrip(" ")),
+            )
+            if start >= last:
+                return
         if text[start].isdigit():
             match = match_at(text, start, last)
             if match is not None:
                 yield match
+
+
+_WIDEST = 200
+"""Characters before a range among which its line begins."""
 
 
 def _line_starts(text: str, first: int, last: int) -> Iterator[int]:
@@ -172,13 +189,18 @@ def unwrapped(text: str) -> str:
         table = _tabular(line)
         begins = not line or table or matcher("sets:item").match(line) is not None
         if wrapped and not begins and parts:
-            parts[-1] += f" {line.strip()}"
+            parts[-1] = words_joined(parts[-1], line.strip())
         else:
             parts.append(line)
         wrapped = bool(line) and not table and (len(line) >= _NARROW or (wrapped and not begins))
         if wrapped and len(line) < _NARROW:
             wrapped = False
     return "\n".join(parts).strip("\n")
+
+
+def words_joined(line: str, following: str) -> str:
+    """Two lines as one: the hyphen of a compound word that was broken joins them without blank."""
+    return matcher("sets:broken_word").sub("", f"{line}\n{following}").replace("\n", " ")
 
 
 def _tabular(line: str) -> bool:

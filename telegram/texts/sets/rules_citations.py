@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.source import Span
 from telegram.texts.sets import SetsText
-from telegram.texts.sets.citations import cited
+from telegram.texts.sets.citations import Citation, cited
 from telegram.texts.sets.examples import IDENTIFIER, REFERENCE, SUBJECT, message
 
 REFERENCE_NOT_CITED = Rule(
     code="TG769",
     name="reference-not-cited",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
+    as_sent=Severity.WARNING,
     message="the remarks do not mention reference {letter}",
     explanation="""
         References are listed in the order in which the text mentions them. One that it does not
@@ -51,6 +52,10 @@ CITED_NOT_LISTED = Rule(
 )
 
 
+def _word(letter: str, citation: Citation) -> bool:
+    return len(letter) > 1 or (letter == "I" == citation.letters[-1] != citation.letters[0])
+
+
 def citation_findings(text: SetsText) -> Iterator[Diagnostic]:
     """References that the remarks do not mention, and letters in the remarks that are not listed.
 
@@ -64,10 +69,11 @@ def citation_findings(text: SetsText) -> Iterator[Diagnostic]:
     for found in free:
         for citation in cited(text.source, found.span.start, found.span.end):
             for letter in citation.letters:
-                # Two letters are more often a word, as in REF IN PARA 2, than a reference.
-                if letter not in listed and letter not in seen and len(letter) == 1:
+                # Two letters are more often a word, as in REF IN PARA 2, than a reference; so is
+                # the last I, as in REFS A AND B, I DIRECT.
+                if letter not in listed and letter not in seen and not _word(letter, citation):
                     yield CITED_NOT_LISTED.at(Span(citation.start, citation.end), letter=letter)
-            seen.update(citation.letters)
+            seen.update(e for e in citation.letters if e in listed or not _word(e, citation))
     for index, reference in enumerate(text.references):
         place = text.spans.get(f"references[{index}].letter")
         if place is not None and reference.letter not in seen:

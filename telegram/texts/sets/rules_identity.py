@@ -90,7 +90,8 @@ IDENTIFIER_FORMAT_MISSING = Rule(
 IDENTIFIER_FORMAT_UNKNOWN = Rule(
     code="TG744",
     name="message-format-unknown",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
+    as_sent=Severity.WARNING,
     message="{written!r} is not known as a message format",
     explanation="""
         A series of general messages, such as NAVADMIN, is no format: its messages have the format
@@ -140,7 +141,8 @@ IDENTIFIER_MONTH = Rule(
 IDENTIFIER_OFFICE = Rule(
     code="TG747",
     name="office-for-serial",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
+    as_sent=Severity.WARNING,
     message="{office!r} stands where the identifier has its serial number",
     explanation="""
         The third field of MSGID is the originator's number of the message, a hyphen where there is

@@ -78,7 +78,8 @@ SET_REPEATED = Rule(
 PASSING_MISPLACED = Rule(
     code="TG704",
     name="passing-instruction-misplaced",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
+    as_sent=Severity.WARNING,
     message="the passing instruction does not follow the classification line",
     explanation="""
         Special delivery instructions follow the subject code on the classification line, or begin

@@ -105,7 +105,8 @@ REFERENCE_DATE_MISSING = Rule(
 REFERENCE_LABELLED = Rule(
     code="TG766",
     name="reference-field-labelled",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
+    as_sent=Severity.WARNING,
     message="{written!r} has a label, as the Marine Corps writes it",
     explanation="""
         Marine Corps messages label the fields of a reference, MSGID:DOC and YMD:20190815. The
@@ -229,7 +230,8 @@ DATE_IMPOSSIBLE = Rule(
 DATE_FORM = Rule(
     code="TG792",
     name="set-date-form",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
+    as_sent=Severity.WARNING,
     message="{written!r} is written {wanted} in a set",
     explanation="""
         Dates in sets are run together, two digits for the day, three letters for the month, then
@@ -271,7 +273,7 @@ def reference_findings(text: SetsText) -> Iterator[Diagnostic]:
     """What is wrong with references and explanations."""
     sets = [made for made in text.sets if made.name == "REF"]
     wanted = 0
-    for index, (made, reference) in enumerate(zip(sets, text.references, strict=True)):
+    for index, (made, reference) in enumerate(zip(sets, text.references, strict=False)):
         letter_place = text.spans.get(f"references[{index}].letter")
         if reference.letter is not None and letter_place is not None:
             place = _place_of(reference.letter)

@@ -153,7 +153,7 @@ def _reaches(text: str) -> bool:
 
 def _remarks(text: SetsText) -> Iterator[Diagnostic]:
     for piece in text.pieces:
-        if piece.kind is PieceKind.REMARKS and text.remarks is not None:
+        if piece.kind is PieceKind.REMARKS and text.remarks is not None and text.sets:
             first = text.remarks.paragraphs[0].span.start
             where = Span(first, first + text.source[first:].index(".") + 1)
             fix = Fix("open the remarks", (Edit(Span(first, first), "RMKS/"),), Safety.UNSAFE)

@@ -17,6 +17,7 @@ from telegram.texts.sets import SetsText
 from telegram.texts.sets.cutting import FREE, KNOWN, LINEAR, NARRATIVE
 from telegram.texts.sets.examples import SUBJECT, message, with_identifier, with_subject
 from telegram.texts.sets.fields import MessageSet
+from telegram.values.set_date import set_date_of
 
 SET_NOT_ENDED = Rule(
     code="TG711",
@@ -42,7 +43,8 @@ REMARKS_NOT_ENDED = Rule(
     message="the remarks have no end: two slants are missing",
     explanation="""
         The remarks end with two slants after the last character of the last paragraph. Where they
-        are missing, nothing tells a complete text from one that was cut.
+        are missing, nothing tells a complete text from one that was cut. A section that is not the
+        last of its message goes on in the next.
         """,
     how_to_fix="Write // after the last paragraph.",
     source="samples in Navy training manual 14292 and in public traffic",
@@ -180,10 +182,15 @@ def syntax_findings(text: SetsText) -> Iterator[Diagnostic]:
         yield from _name_findings(text.source, made)
         yield from _end_findings(made)
         yield from _slant_findings(text.source, made)
-        small = [] if made.name in FREE else [f for f in made.fields if f.text.upper() != f.text]
+        small = [] if made.name in FREE else [f for f in made.fields if _small(f.text)]
         if small and not lower:
             lower = True
             yield LOWER_CASE.at(small[0].span, name=made.id)
+
+
+def _small(text: str) -> bool:
+    """Whether a field has lower case; that of a date is told with its form."""
+    return text.upper() != text and set_date_of(text) is None
 
 
 def _name_findings(source: str, made: MessageSet) -> Iterator[Diagnostic]:

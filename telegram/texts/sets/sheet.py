@@ -109,7 +109,18 @@ class Sheet:
 
     def words(self, first: int, last: int) -> str:
         """The words of a range, parted by one blank: line ends are undone."""
-        return " ".join(self.without_pages(first, last).split())
+        return words_of(self.without_pages(first, last))
+
+
+def words_of(text: str) -> str:
+    """The words of a text, parted by one blank; a compound word that was broken stays one.
+
+    >>> words_of("LONG-\\nTERM PLANS FOR 12 -\\n14 MAY")
+    'LONG-TERM PLANS FOR 12 - 14 MAY'
+    """
+    if "-" in text:
+        text = matcher("sets:broken_word").sub("", text)
+    return " ".join(text.split())
 
 
 def _marked(source: str, span: Span) -> Iterator[tuple[int, int, int]]:

@@ -22,7 +22,7 @@ from telegram.texts.sets.lines import GeneralMessage, Piece, PieceKind
 from telegram.texts.sets.remarks import Remarks, unwrapped
 from telegram.texts.sets.titles import Declassification, Exercise, GroupHeading, Operation
 from telegram.values.addressee import Addressee
-from telegram.values.date_time_group import DateTimeGroup
+from telegram.values.date_time_group import DateTimeGroup, pivot_beside
 from telegram.values.set_date import SetDate
 
 
@@ -40,6 +40,7 @@ class SetsText:
     :Source: Navy training manuals; public traffic.
 
     :ivar gateway_subject: the subject as a gateway repeats it, often cut short.
+    :ivar year: the year of the date-time group, which places years of two digits.
     """
 
     text: str = field(repr=False)
@@ -65,6 +66,7 @@ class SetsText:
     info: tuple[Addressee, ...] = ()
     gateway_subject: str | None = None
     released_by: str | None = None
+    year: int | None = field(default=None, repr=False)
     source: str = field(default="", repr=False, eq=False)
 
     kind = "sets"
@@ -96,7 +98,8 @@ class SetsText:
         return "\n\n".join(part for part in parts if part)
 
     def to_dict(self, pivot: int = 1969) -> dict[str, Any]:
-        """The member ``text`` of the JSON document."""
+        """The member ``text`` of the JSON document; `pivot` where no date-time group has a year."""
+        pivot = pivot if self.year is None else pivot_beside(self.year)
         lines = LineMap(self.source) if self.sets else None
         return {
             "kind": self.kind,

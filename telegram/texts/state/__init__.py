@@ -215,7 +215,7 @@ def _text_of(
     first_head: Span | None,
 ) -> StateText:
     if head.year_written is not None:
-        year = full_year(head.year_written)
+        year = full_year(head.year_written, year)
     subject, marking = _subject(head)
     classifier = words_of(head.classifier)
     references = read_references(views_of(head.references), year, head.post)
