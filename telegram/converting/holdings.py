@@ -7,7 +7,7 @@ Here: `HELD`, `holds`, `mail_field`. Elsewhere: what a message says (`difference
 from collections.abc import Iterator
 
 from telegram.converting import mail_fields as fields
-from telegram.dialects import Dialect
+from telegram.dialects import Dialect, Need
 from telegram.formatting.facts import SAME
 from telegram.lines import FormatLine
 from telegram.syntax.patterns import TEMPLATES
@@ -46,7 +46,7 @@ def holds(dialect: Dialect, line: FormatLine, name: str) -> bool:
     return any(
         names & set(_captured(TEMPLATES.get(rule.rule, "")))
         for rule in dialect.lines
-        if rule.format_line in lines
+        if rule.format_line in lines and dialect.needs.get(rule.format_line) is not Need.UNUSED
     )
 
 

@@ -18,6 +18,7 @@ from telegram.lines import FormatLine, View, clean
 from telegram.parsing.building import BUILDERS
 from telegram.parsing.candidates import EARLY_STATES, LONGEST_KNOWN, Candidate, Table, tables_of
 from telegram.parsing.draft import Draft
+from telegram.parsing.printed import is_number, is_stamp, page_turn, precedes_preamble
 from telegram.parsing.recovery import plausible, recover
 from telegram.source import Span, line_bounds, next_ending
 from telegram.syntax import matcher
@@ -27,21 +28,6 @@ _MOST_UNRECOGNISED = 12
 _LONGEST_PREAMBLE = 60
 """Lines without any that a heading could begin with, after which there is taken to be no heading.
 """
-
-
-_LONGEST_PREAMBLE_LINE = 200
-"""Characters of a line that may be FL5."""
-_LONGEST_NUMBER = 40
-"""Characters of the number of a general message."""
-
-
-def is_number(line: str) -> bool:
-    """Whether a line is the number of a general message, which copies print above the heading."""
-    return (
-        len(line) <= _LONGEST_NUMBER
-        and line[:1].isupper()
-        and matcher("sets:general_message_damaged").fullmatch(line) is not None
-    )
 
 
 _ENDINGS = ("plaindress:bt", "plaindress:fl16", "acp127:fl1", "janap128:fl2")
@@ -121,8 +107,9 @@ class HeadingReading:
         for label, candidate, start, content, _, _, _, _ in self.taken:
             if label is FormatLine.FL5:
                 break
-            if label is FormatLine.INTRUSION and candidate is None:
-                return Span(start, start + len(self.text[start:content].rstrip()))
+            line = self.text[start:content].rstrip()
+            if label is FormatLine.INTRUSION and candidate is None and is_number(line.lstrip()):
+                return Span(start, start + len(line))
         return None
 
 
@@ -130,9 +117,9 @@ class Reader:
     """Reads one heading."""
 
     unrecognised = 0
-    recognised = False
+    recognised = stamped = False
     seen = 0
-    run_end = 0
+    run_end = turned = 0
 
     def __init__(self, text: str, record: Dialect, start: int, stop: int) -> None:
         self.text = text
@@ -257,9 +244,7 @@ class Reader:
             self.recognised = True
             self.unrecognised = 0
         if label is FormatLine.FL12 or label is FormatLine.FL16:
-            if not self.seen and is_number(match.group()) and self.precedes_preamble():
-                self.keep_raw(start, content, after, view)
-            else:
+            if not self.printed(match.group(), start, content, after, view):
                 self.ended = start
             return
         self.taken.append(
@@ -359,20 +344,33 @@ class Reader:
         """Keep a line that no rule takes; end the heading where too many follow each other."""
         self.unrecognised += 1
         label = FormatLine.UNRECOGNISED
-        if not self.seen and is_number(self.text[start:content].strip()):
+        line = self.text[start:content].strip()
+        if is_stamp(line):
+            label = FormatLine.INTRUSION
+            self.stamped = True
+        elif not self.seen and is_number(line):
             label = FormatLine.INTRUSION
         self.taken.append((label, None, start, content, after, None, view, len(self.drafts) - 1))
         most = _MOST_UNRECOGNISED if self.recognised or self.seen else _LONGEST_PREAMBLE
         if self.unrecognised > most:
             self.ended = after
 
-    def precedes_preamble(self) -> bool:
-        """Whether FL5 is the next line that is not blank."""
-        for start, content, _ in line_bounds(self.text, self.at, self.stop):
-            line = self.text[start : min(content, start + _LONGEST_PREAMBLE_LINE)].strip()
-            if line:
-                return matcher("plaindress:fl5").fullmatch(line) is not None
-        return False
+    def printed(self, line: str, start: int, content: int, after: int, view: View | None) -> bool:
+        """Keep what looks like the text and was printed above or within the heading."""
+        if (
+            not self.seen and is_number(line) and precedes_preamble(self.text, after, self.stop)
+        ) or (is_stamp(line)):
+            self.keep_raw(start, content, after, view)
+            return True
+        turned = page_turn(self.text, start, self.stop) if self.table.state in _IN_ADDRESSES else []
+        draft = len(self.drafts) - 1
+        for first, last, end in turned:
+            if first > start and first > self.taken[-1][4]:
+                at = self.taken[-1][4]
+                self.taken.append((_BLANK, None, at, at, first, None, None, draft))
+            self.taken.append((FormatLine.INTRUSION, None, first, last, end, None, None, draft))
+            self.at = self.turned = end
+        return bool(turned)
 
     def keep_blank(self, start: int, content: int, after: int, view: View) -> None:
         """Keep a line that holds nothing but artefacts."""
@@ -428,12 +426,13 @@ class Reader:
     def finish(self) -> HeadingReading:
         """The reading: unrecognised lines at the end belong to the text."""
         taken = self.taken
-        recognised = self.recognised or self.seen != 0 or len(self.drafts) > 1
+        marked = self.recognised and not self.stamped
+        recognised = marked or self.seen != 0 or len(self.drafts) > 1
         body = self.ended if self.ended is not None else self.stop
         if not recognised:
             taken.clear()
             body = self.start
-        while taken and taken[-1][0] in _TEXT_LIKE:
+        while taken and taken[-1][0] in _TEXT_LIKE and taken[-1][4] > self.turned:
             body = taken.pop()[2]
         strays = [] if self.draft.has_preamble or not recognised else self.stray_preamble(body)
         return HeadingReading(
@@ -477,6 +476,7 @@ _TEXT_LIKE = frozenset({FormatLine.UNRECOGNISED, FormatLine.BLANK, FormatLine.IN
 _HEADING_MARKS = frozenset({FormatLine.BANNER, FormatLine.PRECEDENCE_WORD, FormatLine.FL11})
 
 
+_IN_ADDRESSES = frozenset({FormatLine.FL6, FormatLine.FL7, FormatLine.FL8, FormatLine.FL9})
 _ADDRESS_LINES = frozenset({FormatLine.FL7, FormatLine.FL8, FormatLine.FL9})
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from telegram.lines import FormatLine, View, clean
 from telegram.parsing.candidates import EARLY_STATES, Candidate
+from telegram.parsing.printed import is_stamp
 from telegram.syntax import matcher
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ _FULL = 50
 
 def recover(reader: "Reader", line: str, start: int, content: int, after: int) -> None:
     """Try a refused line without its artefacts, joined, cut, and by the damaged rules."""
+    if is_stamp(line):
+        reader.keep_raw(start, content, after)
+        return
     view = clean(reader.text, start, content)
     if view is not None:
         if not view.text:

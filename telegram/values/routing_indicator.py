@@ -78,7 +78,8 @@ RI_NATION = Rule(
 RI_UNLISTED = Rule(
     code="TG304",
     name="routing-indicator-not-in-directory",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
+    as_sent=Severity.WARNING,
     message="{text} is not in the shipped routing directory",
     explanation="""
         The directory holds the stations of ACP 117 CAN-US SUPP-1 of 2011 and 2015. An indicator of

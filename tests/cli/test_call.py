@@ -84,9 +84,9 @@ def test_a_wrong_call_exits_with_2_and_writes_nothing(call):
     assert "Error: " in result.stderr
 
 
-@pytest.mark.parametrize("command", ["show", "check"])
+@pytest.mark.parametrize("command", [["show"], ["check", "--notes"]])
 def test_an_unreadable_file_is_one_line_and_the_others_are_read(command, tmp_path):
-    result = run(command, tmp_path / "gone.txt", SAN_SALVADOR)
+    result = run(*command, tmp_path / "gone.txt", SAN_SALVADOR)
     assert result.exit_code == 2
     assert result.stderr == f"telegram: {tmp_path / 'gone.txt'}: No such file or directory\n"
     assert SAN_SALVADOR.name in result.stdout

@@ -65,7 +65,7 @@ def test_places_count_in_the_file_whatever_the_message(tmp_path):
         (["--select", "TG403"], 0),
         (["--select", "TG403", "--strict"], 0),
         (["--select", "TG304"], 0),
-        (["--select", "TG304", "--strict"], 1),
+        (["--select", "TG304", "--as-sent", "--strict"], 1),
         (["--select", "TG405"], 1),
     ],
 )

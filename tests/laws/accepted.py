@@ -375,6 +375,8 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "C O N F I D E N T I A L PORT MERIDIAN 000500",
         "UNCLAS EFTO SENSITIVE STATE 150777 TOSEC 010044",
         "UNCLAS ST. PETERSBURG 112 SIPDIS E.O. 12958: N/A",
+        "UNCLAS 08 SAN SALVADOR 412",
+        "CONFIDENTIAL SECTION 01 OF 02 2008 PORT MERIDIAN 000412",
     ),
     "state:class_line_bare": (
         "UNCLAS",
@@ -387,6 +389,8 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "PAT EXAMPLE, REASON: 1.5(B)",
         "Pat Example",
     ),
+    "state:page_second": ("STATE 042975", "USUN N 01503 121743Z"),
+    "state:classified_tail": ("(C).", "1.4 (B) AND (D)", "AND (D)"),
     "state:classified_line": (
         "CLASSIFIED BY: DCM PAT EXAMPLE",
         "1. (U) Classified by Pat Example",

@@ -151,7 +151,7 @@ def read_body(source: str, reach: Reach, *, last_section: bool) -> Body:
         below = line.after
         if signed.inline:
             start = signed.span.start
-            _text_line(reader, line.start, start)
+            _read_line(reader, line_of(source, line.start, start, start, SHORT))
         reader.pieces.append((PieceKind.SIGNATURE, start, below))
     reader.close()
     notes: list[tuple[str, Span]] = []

@@ -213,7 +213,7 @@ def block_findings(text: StateText) -> Iterator[Diagnostic]:
     for block in text.blocks:
         if block.kind not in ("summary", "comment"):
             continue
-        if not block.ended and not _ruled(text, block):
+        if not block.ended and not _ruled(text, block) and not _goes_on(text, block):
             yield END_MISSING.at(block.span, kind=block.kind.upper())
         if not block.begun:
             yield BEGIN_MISSING.at(block.span, kind=block.kind.upper())
@@ -223,6 +223,13 @@ def block_findings(text: StateText) -> Iterator[Diagnostic]:
     if lines > _LINES_WITHOUT_SUMMARY and text.summary is None and text.paragraphs:
         first = text.paragraphs[0].span
         yield SUMMARY_MISSING.at(Span(first.start, min(first.start + 1, first.end)), lines=lines)
+
+
+def _goes_on(text: StateText, block: Block) -> bool:
+    """Whether a block can end in a section that is not this one."""
+    if text.section is None or text.section[0] == text.section[1]:
+        return False
+    return block.paragraphs[-1] == len(text.paragraphs) - 1
 
 
 def _ruled(text: StateText, block: Block) -> bool:

@@ -31,6 +31,8 @@ from telegram.values.caption import Caption, caption_of, leading_captions
 from telegram.values.executive_order import ExecutiveOrder, executive_order_of
 
 _LONGEST_CAPTION_LINE = 120
+_BETWEEN = " -;,/"
+"""What parts a caption from what follows it on its line."""
 _MOST_LINES = 400
 """Lines of one block of the head; further ones are not read as part of it."""
 
@@ -240,6 +242,7 @@ def _class_line(head: Head, line: TextLine) -> bool:
     if said["state_controls"]:
         head.controls = tuple(said["state_controls"].replace("E F T O", "EFTO").split())
     head.post, head.number = said.get("state_post"), said.get("state_number")
+    head.year_written = said.get("state_year")
     if said.get("state_section_total"):
         head.section = int(said["state_section_number"]), int(said["state_section_total"])
     elif said.get("section_misspelt"):
@@ -248,7 +251,9 @@ def _class_line(head: Head, line: TextLine) -> bool:
     if rest is not None:
         head.rest = rest.strip()
         start = match.start("state_rest") + 1
-        if (taken := _caption_line(head, line, start)) < len(line.text):
+        taken = _caption_line(head, line, start)
+        # What numbers a series, as in TOSEC 190010, belongs to its caption.
+        if not line.text[taken:].strip(_BETWEEN).isdigit():
             _passed(head, line, taken)
     return True
 
@@ -316,6 +321,8 @@ def _begins_text(head: Head, text: str, blanks: int) -> bool:
     if text[0].isdigit() and matcher("state:paragraph").fullmatch(text) is not None:
         started = head.subject or head.references or head.class_line is not None
         return bool(started)
+    if head.block == "classified" and matcher("state:classified_tail").fullmatch(text) is not None:
+        return False  # letters of reasons, which the line above goes on with
     if text[:1] == "(" and (blanks or head.block not in ("reference", "subject")):
         if text.startswith("(C)") and head.block == "reference" and len(head.references) == 2:
             return False  # a third reference, rather than a confidential paragraph
@@ -356,6 +363,14 @@ def _continued(head: Head, line: TextLine, blanks: int) -> PieceKind | None:
             head.block = "subject"
             head.subject.append((line, 0))
             return PieceKind.SUBJECT
+    if head.block == "reference" and not blanks and _addresses(text, head.references[-1][0].text):
+        head.block = "pass"
+        head.pass_lines.append((text, line.whole()))
+        return PieceKind.PASS_LINE
+    if head.block == "pass" and not blanks and len(text) <= _LONGEST_CAPTION_LINE:
+        words, place = head.pass_lines[-1]
+        head.pass_lines[-1] = f"{words} {text}", Span(place.start, line.whole().end)
+        return PieceKind.PASS_LINE
     if head.block == "reference" and len(head.references) < _MOST_LINES:
         lettered = matcher("state:reference_letter").match(text) is not None
         if not blanks or lettered:
@@ -366,6 +381,20 @@ def _continued(head: Head, line: TextLine, blanks: int) -> PieceKind | None:
         head.classifier.append((line, 0))
         return PieceKind.CLASSIFIED_BY
     return None
+
+
+_FULL_LINE = 60
+"""Characters from which a line can be one that its writer filled and wrapped."""
+
+
+def _addresses(text: str, before: str) -> bool:
+    """Whether a line below the references names readers rather than going on with them."""
+    return (
+        text.startswith("FOR ")
+        and text.isupper()
+        and len(before) < _FULL_LINE
+        and not before.endswith((" AND", ",", ";", " TO"))
+    )
 
 
 def _is_known_caption(text: str) -> bool:
@@ -415,7 +444,7 @@ def _caption_line(head: Head, line: TextLine, first: int) -> int:
 def _passed(head: Head, line: TextLine, first: int) -> None:
     """The rest of a line is an attention or passing line."""
     rest = line.text[first:]
-    lead = len(rest) - len(rest.lstrip(" -;,/"))
+    lead = len(rest) - len(rest.lstrip(_BETWEEN))
     if rest[lead:]:
         place = line.span(first + lead, len(line.text))
         head.pass_lines.append((rest[lead:], place))
