@@ -44,6 +44,7 @@ class FormatLine(Enum):
     BANNER = "classification banner"
     PRECEDENCE_WORD = "precedence word"
     PAGE = "page line"
+    DISTRIBUTION = "distribution block"
     INTRUSION = "printed between format lines"
     BLANK = "blank"
     UNRECOGNISED = "unrecognised"

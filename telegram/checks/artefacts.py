@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from telegram.checks.blank_lines import blank_line_findings
 from telegram.checks.pieces import replacing
 from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
+from telegram.dialects import dialect
 from telegram.lines import Artefact, FormatLine, clean, is_tidy
 from telegram.model import Telegram
 from telegram.source import Span, line_bounds
@@ -284,6 +285,7 @@ _UNTOUCHED = frozenset(
         FormatLine.FL12,
         FormatLine.AFTER,
         FormatLine.PAGE,
+        FormatLine.DISTRIBUTION,
         FormatLine.INTRUSION,
         FormatLine.BANNER,
     }
@@ -314,7 +316,7 @@ def artefact_findings(telegram: Telegram) -> Iterator[Diagnostic]:
     if text.startswith(_BOM):
         span = Span(0, 1)
         yield BYTE_ORDER_MARK.at(span, replacing(span, "", "Remove the mark."))
-    for record in telegram._reading.records:
+    for record in () if _labelled(telegram) else telegram._reading.records:
         # A line too long to be read (TG122) is not taken apart either.
         if record.format_line not in _UNTOUCHED and record.content - record.start <= _LONGEST_PIECE:
             view = clean(text, record.start, record.content)
@@ -324,6 +326,11 @@ def artefact_findings(telegram: Telegram) -> Iterator[Diagnostic]:
                 yield from _in_line(kind, span, record.format_line, text)
     yield from _in_text(telegram)
     yield from blank_line_findings(telegram)
+
+
+def _labelled(telegram: Telegram) -> bool:
+    """Whether the lines of the heading are lines of the text, and judged there."""
+    return telegram.dialect is not None and bool(dialect(telegram.dialect).labels)
 
 
 def _in_line(kind: Artefact, span: Span, label: FormatLine, text: str) -> Iterator[Diagnostic]:

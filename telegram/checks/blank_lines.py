@@ -7,6 +7,7 @@ Here: findings and their rules. Elsewhere: the line feeds before NNNN, which do 
 from collections.abc import Iterator
 
 from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
+from telegram.dialects import dialect
 from telegram.lines import FormatLine
 from telegram.model import Telegram
 from telegram.source import Span, line_bounds
@@ -98,7 +99,7 @@ def blank_line_findings(telegram: Telegram) -> Iterator[Diagnostic]:
     """The blank lines of a message that do not belong."""
     text = telegram.source.text
     reading = telegram._reading
-    if telegram.dialect is None:
+    if telegram.dialect is None or dialect(telegram.dialect).printed:
         return
     records = reading.heading.records
     written = [i for i, r in enumerate(records) if r.format_line is not FormatLine.BLANK]

@@ -206,6 +206,8 @@ def character_findings(telegram: Telegram) -> Iterator[Diagnostic]:
     if telegram.dialect is None:
         return
     dialect = dialect_named(telegram.dialect)
+    if dialect.labels:  # its lines are those of the text
+        return
     allowed = _allowed(telegram, dialect)
     for record in telegram._reading.records:
         if record.format_line not in _UNTOUCHED:

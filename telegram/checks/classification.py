@@ -337,7 +337,7 @@ def _text(scope: Scope, *, already: bool) -> Iterator[Diagnostic]:
 def _spelling(scope: Scope) -> Iterator[Diagnostic]:
     """UNCLASSIFIED in the place of UNCLAS; every other spelling is judged with the line's items."""
     place = reading_of(scope.telegram).body.class_span
-    if place is None:
+    if place is None or scope.dialect.labels:  # there a banner stands in the place of the line
         return
     word = place.of(scope.telegram.source.text)
     if word == "UNCLASSIFIED" and not written_as_banner(_words(scope)):

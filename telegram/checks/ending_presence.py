@@ -192,7 +192,7 @@ def ending_presence_findings(scope: Scope) -> Iterator[Diagnostic]:
         yield TEXT_MISSING.at(end)
         if stripped and not scope.as_sent:
             return
-    if FormatLine.FL11 not in labels:
+    if FormatLine.FL11 not in labels and needs[FormatLine.FL11] is not Need.UNUSED:
         yield BREAK_MISSING.at(_opening(scope), where="before", line="FL11")
     if stripped and ending and not scope.as_sent:
         yield ENDING_MISSING.at(end, which=", ".join(label.name for label in ending))

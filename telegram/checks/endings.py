@@ -201,9 +201,11 @@ def _validation(record: Record, dialect: Dialect) -> Iterator[Diagnostic]:
     yield VALIDATION_MALFORMED.at(sign.span, fix, text=sign.text)
 
 
-def _end(record: Record, _: Dialect) -> Iterator[Diagnostic]:
+def _end(record: Record, dialect: Dialect) -> Iterator[Diagnostic]:
     sign = captured(record, "end_damaged")
     assert sign is not None
+    if sign.text in dialect.ends:
+        return
     fix = replacing(sign.span, "NNNN", "Write NNNN.")
     yield END_MISSPELT.at(sign.span, fix, text=sign.text)
 

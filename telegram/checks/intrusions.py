@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from telegram.checks.pieces import replacing
 from telegram.diagnostics import Diagnostic, Rule, Safety, Severity
-from telegram.dialects import AMHS
+from telegram.dialects import AMHS, dialect
 from telegram.lines import FormatLine
 from telegram.model import Telegram
 from telegram.parsing.heading import Record
@@ -171,21 +171,23 @@ def intrusion_findings(telegram: Telegram) -> Iterator[Diagnostic]:
     """The lines that a copy added, ran together or wrapped."""
     text = telegram.source.text
     reading = telegram._reading
-    printout = telegram.dialect in (AMHS.name, None)
+    printed = telegram.dialect is not None and dialect(telegram.dialect).printed
+    printout = printed or telegram.dialect in (AMHS.name, None)
     for record in reading.heading.records:
         label = record.format_line
         if label is FormatLine.INTRUSION:
             yield _noted(PRINTED_BETWEEN, record, text)
         elif label in (FormatLine.BANNER, FormatLine.PRECEDENCE_WORD) and not printout:
             yield _noted(PRINTED_ABOVE, record, text)
-        elif label is FormatLine.PAGE:
+        elif label is FormatLine.PAGE and not printed:
             yield _noted(PAGE_IN_HEADING, record, text)
         if record.match is not None:
             yield from _wrapped(record, text)
     for record in reading.records:
         if record.match is not None and _label(record) is not None:
             yield from _glued(record, text)
-    yield from _after(telegram)
+    if not printed:  # there a banner stands below too
+        yield from _after(telegram)
 
 
 def _span(record: Record, text: str) -> Span:

@@ -372,14 +372,14 @@ def _wire(scope: Scope, present: frozenset[FormatLine]) -> Iterator[Diagnostic]:
 
 def _addresses(scope: Scope, present: frozenset[FormatLine]) -> Iterator[Diagnostic]:
     """FL5 to FL8."""
-    misplaced = scope.kind == "main" and bool(reading_of(scope.telegram).heading.strays)
     needs = scope.dialect.needs
+    misplaced = scope.kind == "main" and bool(reading_of(scope.telegram).heading.strays)
     plain = needs[FormatLine.FL6] is Need.MANDATORY or FormatLine.FL6 in present
     if needs[FormatLine.FL5] is Need.MANDATORY and FormatLine.FL5 not in present and not misplaced:
         yield PREAMBLE_MISSING.at(_before(scope, FormatLine.FL5))
     if needs[FormatLine.FL6] is Need.MANDATORY and FormatLine.FL6 not in present:
         yield ORIGINATOR_MISSING.at(_before(scope, FormatLine.FL6))
-    if plain and not _ADDRESSES & present:
+    if needs[FormatLine.FL7] is Need.CONDITIONAL and plain and not _ADDRESSES & present:
         yield ADDRESSEES_MISSING.at(_before(scope, FormatLine.FL9))
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from attrs import define, evolve, frozen
 
-from telegram.checks.scope import reading_of
+from telegram.checks.scope import dialect_of, reading_of
 from telegram.diagnostics import Diagnostic, Edit, FieldError
 from telegram.lines import FormatLine
 from telegram.model import Telegram
@@ -72,6 +72,8 @@ class Surfaces:
     @cached_property
     def opening(self) -> Opening | None:
         """The line of the text that is the classification line, or a banner."""
+        if dialect_of(self.telegram).labels:
+            return None  # a banner, which no line of the text repeats
         return reading_of(self.telegram).body.opening
 
     @cached_property

@@ -60,11 +60,12 @@ _LABELS = {
     FormatLine.BANNER: "banner",
     FormatLine.PRECEDENCE_WORD: "word",
     FormatLine.PAGE: "page",
+    FormatLine.DISTRIBUTION: "copy",
     FormatLine.INTRUSION: "print",
     FormatLine.UNRECOGNISED: "unread",
     FormatLine.AFTER: "after",
 }
-_RUNS = {FormatLine.UNRECOGNISED, FormatLine.AFTER, FormatLine.INTRUSION}
+_RUNS = {FormatLine.DISTRIBUTION, FormatLine.UNRECOGNISED, FormatLine.AFTER, FormatLine.INTRUSION}
 _ROOTS = {
     FormatLine.FL1: ("transmission",),
     FormatLine.FL2: ("routing",),
@@ -286,6 +287,7 @@ _PLAIN = {
     FormatLine.FL13: ("break", "", "the text ends"),
     FormatLine.FL14: ("time group", "", ""),
     FormatLine.FL16: ("end", "", "end of the message"),
+    FormatLine.DISTRIBUTION: ("", "", "printed with the distribution block"),
     FormatLine.INTRUSION: ("", "", "printed between the format lines by a terminal or a gateway"),
     FormatLine.UNRECOGNISED: ("", "", "no rule of this dialect reads this"),
     FormatLine.AFTER: ("", "", "below the end of the message"),

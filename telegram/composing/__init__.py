@@ -13,7 +13,6 @@ from datetime import datetime
 
 from telegram.checks import check
 from telegram.composing.form import Form
-from telegram.dialects import dialect as dialect_named
 from telegram.formatting import (
     Code,
     Content,
@@ -21,6 +20,7 @@ from telegram.formatting import (
     prepared,
     write_message,
 )
+from telegram.formatting.problems import writable
 from telegram.model import Ending, Telegram
 from telegram.parsing import parse
 from telegram.values.addressee import Addressee
@@ -100,7 +100,7 @@ def compose(
     BT
     ...
     """
-    record = dialect_named(dialect)
+    record = writable(dialect)
     form = Form(record, pivot)
     level = form.level(classification)
     when = form.released(dtg)
@@ -128,7 +128,7 @@ def made(
 
     :Errors: `FormatError`.
     """
-    record = dialect_named(dialect)
+    record = writable(dialect)
     ready = prepared(content, record, code, transliterate=transliterate)
     message = parse(write_message(ready, record, code=code), dialect=dialect, pivot=content.pivot)
     errors = check(message).errors

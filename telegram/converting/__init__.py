@@ -19,8 +19,8 @@ from telegram.converting.heading import given_of
 from telegram.converting.procedure import in_order, written
 from telegram.converting.report import Conversion, ConversionReport, Entry, Fate
 from telegram.converting.to_mail import TEXT_FIELDS, mail_of, subject_of, text_fields
-from telegram.dialects import dialect as dialect_named
 from telegram.formatting import Code, Content, FormatError, content_of
+from telegram.formatting.problems import writable
 from telegram.lines import FormatLine
 from telegram.model import Heading, Telegram
 from telegram.parsing import parse
@@ -111,7 +111,7 @@ def convert(
     made = written(
         content_of(message),
         message.classification,
-        dialect_named(to),
+        writable(to),
         given_of(**given),
         code=code,
         transliterate=transliterate,
@@ -174,7 +174,7 @@ def from_email(
     FM EXERCISE WING ONE
     TO EXERCISE GROUP TWO
     """
-    record = dialect_named(dialect)
+    record = writable(dialect)
     mail = message_from(source)
     wanted = Precedence.parse(precedence) if isinstance(precedence, str) else precedence
     found = mail_read(mail, wanted)
@@ -223,7 +223,14 @@ def _unsaid(mail: Message, made: Telegram) -> Iterator[Entry]:
             yield Entry(Fate.LOST, None, name, words, "the text does not say it")
 
 
-_PRINTED = frozenset({FormatLine.BANNER, FormatLine.PRECEDENCE_WORD, FormatLine.INTRUSION})
+_PRINTED = frozenset(
+    {
+        FormatLine.BANNER,
+        FormatLine.PRECEDENCE_WORD,
+        FormatLine.DISTRIBUTION,
+        FormatLine.INTRUSION,
+    }
+)
 
 
 def _left_out(message: Telegram, sections: Iterable[Telegram]) -> Iterator[Entry]:

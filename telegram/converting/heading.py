@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from telegram.data import table
 from telegram.dialects import AMHS, Dialect, Need
 from telegram.lines import FormatLine
-from telegram.model import Heading
+from telegram.model import Heading, PrecedencePair
 from telegram.values.call_sign import StationDesignator, call_sign_of
 from telegram.values.classification import Classification, ClassificationLine
 from telegram.values.filing_time import FilingTime
@@ -98,6 +98,18 @@ def given_of(
     )
 
 
+def _precedences(heading: Heading) -> PrecedencePair:
+    """The precedences of FL5; of a heading without any, the highest that its addressees have."""
+    said = heading.precedence
+    if said.action is not None:
+        return said
+    action, info = (
+        max((each.precedence for each in addressees if each.precedence), default=None)
+        for addressees in (heading.action, heading.info)
+    )
+    return said if action is None else PrecedencePair(action, info if info != action else None)
+
+
 def _letter(classification: str | None) -> str | None:
     """The letter of a level, or the letter itself."""
     if classification is None or classification in table("security-letters", "letter"):
@@ -136,6 +148,7 @@ def refiled(
              date-time group, by which a filing time is told by another day.
     """
     given = given or Given()
+    heading = evolve(heading, precedence=_precedences(heading))
     if dialect is AMHS:
         return evolve(heading, transmission=None, routing=None, station=None, pilot=None)
     security = heading.security

@@ -198,6 +198,8 @@ def _reasons(heading: Heading) -> dict[str, tuple[Fate, str]]:
     letter = Fate.DERIVED, "from FL4" if heading.security is not None else "from the text"
     return {
         "precedence_pair": (Fate.DERIVED, "from FL5"),
+        "action_precedence": (Fate.DERIVED, "from the addressees"),
+        "info_precedence": (Fate.DERIVED, "from the addressees"),
         "classification": letter,
         "redundancy": letter,
         "security_warning": warned,

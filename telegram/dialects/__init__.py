@@ -15,7 +15,7 @@ from attrs import frozen
 
 from telegram.lines import FormatLine
 
-__all__ = ["Dialect", "Limits", "LineRule", "Need", "dialect", "dialects"]
+__all__ = ["Dialect", "Limits", "LineRule", "Need", "dialect", "dialects", "written_dialects"]
 
 
 class Need(Enum):
@@ -90,10 +90,15 @@ class Dialect:
     :ivar station_form: how FL3 is written: ``us``, ``base``, ``call`` (by call sign) or None where
         FL2 holds it.
     :ivar validated: whether FL15 repeats the serial number.
-    :ivar written: whether messages can be written in it; not where its rules are not public.
+    :ivar written: whether messages can be written in it; not where its rules are not
+        public, nor a printout, which nobody sends.
     :ivar starts: rules of lines with which a message of this dialect alone can begin.
     :ivar preludes: rules of lines that may stand above such a line, and begin nothing by
         themselves.
+    :ivar printed: whether it is a printout, in which banners and page lines are at home.
+    :ivar labels: what labelled lines of the text say in place of a heading; such a dialect has no
+        heading above its text.
+    :ivar ends: what its end of message may be.
     """
 
     name: str
@@ -110,6 +115,9 @@ class Dialect:
     written: bool = True
     starts: tuple[str, ...] = ()
     preludes: tuple[str, ...] = ()
+    printed: bool = False
+    labels: tuple[LineRule, ...] = ()
+    ends: tuple[str, ...] = ("NNNN",)
 
 
 _START = frozenset({FormatLine.BLANK})  # nothing yet
@@ -270,6 +278,69 @@ AMHS = Dialect(
     text_checked=False,
     validated=False,
 )
+_BLOCK = (
+    *(
+        LineRule(FormatLine.DISTRIBUTION, rule, None, _BEFORE_PREAMBLE)
+        for rule in (
+            "state-1970s:copy_number",
+            "state:distribution_line",
+            "state-1970s:labelled_distribution",
+            "state:drafting_line",
+            "state:desired_distribution",
+            "state:distribution_rule",
+        )
+    ),
+    LineRule(FormatLine.PAGE, "state:page_line", None, _BEFORE_PREAMBLE),
+    LineRule(FormatLine.PAGE, "state:page_line_second", None, _BEFORE_PREAMBLE),
+)
+STATE_1970S = Dialect(
+    name="state-1970s",
+    title="State printout of the 1970s",
+    documents="public State telegrams of 1973 to 1994 (inferred)",
+    users="central file of the State Department, archives",
+    lines=(
+        *_BLOCK,
+        _FL1,
+        *_FL2_ACP,
+        _FL3_US,
+        *_FL4,
+        *_FL5,
+        _FL6,
+        *_FL7_TO_9_COUNTED,
+        *_FL10_TO_12,
+        *_PRINTED,
+        LineRule(FormatLine.DISTRIBUTION, "state-1970s:desired_offices", None, _BEFORE_PREAMBLE),
+        *_CONTINUED_COUNTED,
+    ),
+    needs=_needs("FL11 FL13", "FL5 FL6 FL12", "FL1 FL2 FL3 FL4 FL9 FL10 FL15 FL16"),
+    characters=US_TELETYPE,
+    text_checked=False,
+    station_form="us",
+    validated=False,
+    written=False,
+    printed=True,
+    ends=("NNNN", "NNN"),
+)
+STATE_SMART = Dialect(
+    name="state-smart",
+    title="State printout of SMART",
+    documents="5 FAH-1 H-210 (what a telegram holds); labels and their order (unsourced)",
+    users="State Department since 2010",
+    lines=(),
+    needs=_needs("", "FL12", "FL5 FL6")
+    | dict.fromkeys((FormatLine.FL7, FormatLine.FL8), Need.OPTIONAL),
+    characters=US_TELETYPE,
+    text_checked=False,
+    validated=False,
+    written=False,
+    printed=True,
+    labels=(
+        LineRule(FormatLine.FL5, "state-smart:date_line"),
+        LineRule(FormatLine.FL6, "state-smart:from_line"),
+        LineRule(FormatLine.FL7, "state-smart:action_line"),
+        LineRule(FormatLine.FL8, "state-smart:info_line"),
+    ),
+)
 
 _CALLS = (
     LineRule(FormatLine.FL2, "acp126:fl2", None, _START | {FormatLine.FL1}),
@@ -331,12 +402,20 @@ DOI103 = Dialect(
     written=False,
 )
 
-_DIALECTS = {record.name: record for record in (ACP127, ACP127_US, JANAP128, ACP126, DOI103, AMHS)}
+_DIALECTS = {
+    record.name: record
+    for record in (ACP127, ACP127_US, JANAP128, ACP126, DOI103, AMHS, STATE_1970S, STATE_SMART)
+}
 
 
 def dialects() -> tuple[Dialect, ...]:
     """All dialects, in the order of the manual."""
     return tuple(_DIALECTS.values())
+
+
+def written_dialects() -> tuple[Dialect, ...]:
+    """The dialects that are written too, beside being read."""
+    return tuple(record for record in _DIALECTS.values() if record.written)
 
 
 @cache

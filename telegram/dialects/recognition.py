@@ -1,9 +1,10 @@
 """Which dialect a message is written in, by cheap evidence from its first lines.
 
 The order is that of the references: a positional header makes it `janap128` whatever stands above
-it; a call by call signs makes it `acp126`, another line that begins with DE `acp127-us` or
-`acp127`; a heading that begins at FL4, FL5, FM or a banner is `amhs`, unless what follows shows a
-State telegram. Nothing of a heading: no dialect.
+it; a call by call signs makes it `acp126`; a labelled MRN makes it `state-smart`, a distribution
+block or a page line above the heading `state-1970s`; another line that begins with DE makes it
+`acp127-us` or `acp127`; a heading that begins at FL4, FL5, FM or a banner is `amhs`, unless what
+follows shows a State telegram. Nothing of a heading: no dialect.
 """
 
 import re
@@ -36,6 +37,7 @@ def recognise(text: str) -> Recognition:
     marked = _marked(text)
     routed = past = False
     headless: str | None = None
+    printout: Recognition | None = None
     station: Recognition | None = None
     above = ""
     for number, seen, line, after in _lines(text):
@@ -50,10 +52,13 @@ def recognise(text: str) -> Recognition:
             below = next((each[2] for each in _lines(text, after)), "")
             if (what := _call(line, above, below)) is not None:
                 return Recognition("acp126", f"line {number} is {what}")
+        printout = printout or _printout(number, line)
+        if printout is not None and printout.dialect == "state-smart":
+            return printout
         if line.startswith("DE ") and station is None:
             station = _station(number, line)
             if station is not None and "damaged" not in station.evidence:
-                return station
+                return printout or station
         if tests.routed is not None and not routed:
             routed = tests.routed(line) is not None
         if headless is None:
@@ -66,6 +71,8 @@ def recognise(text: str) -> Recognition:
         if past:
             break
         above = line
+    if printout is not None:
+        return printout
     if station is not None:
         return station
     if routed:
@@ -122,6 +129,16 @@ def _call(line: str, above: str, below: str) -> str | None:
         return "a call by call signs"
     if _is(line, "acp126:fl3") and (" NR " in line or _is(above, "acp126:fl2")):
         return "a calling station by its call sign"
+    return None
+
+
+def _printout(number: int, line: str) -> Recognition | None:
+    """A line that only a printout of the State Department has, above FL5 or in its place."""
+    if line.startswith("MRN") and _is(line, "state-smart:evidence"):
+        return Recognition("state-smart", f"line {number} is a labelled message reference number")
+    if line.startswith(("ORIGIN ", "ACTION ", "PAGE 01 ")) and _is(line, "state-1970s:evidence"):
+        what = "page line" if line.startswith("PAGE") else "line of a distribution block"
+        return Recognition("state-1970s", f"line {number} is a {what} of a State printout")
     return None
 
 

@@ -55,6 +55,8 @@ def evolve(message: Telegram, **changes: Any) -> Telegram:
         )
     if message.dialect is None:
         raise FormatError(["the message has no heading"])
+    if dialect_named(message.dialect).labels:
+        raise FormatError(["a heading of labelled lines is only read"])
     edit = Edit(message, dialect_named(message.dialect))
     for entry, value in changes.items():
         _ENTRIES[entry](edit, value)

@@ -14,7 +14,6 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from telegram.dialects import AMHS, Dialect
-from telegram.dialects import dialect as dialect_named
 from telegram.formatting.facts import page_facts
 from telegram.formatting.heading import (
     HeadingLines,
@@ -23,7 +22,7 @@ from telegram.formatting.heading import (
     heading_lines,
     rule_for,
 )
-from telegram.formatting.problems import FormatError
+from telegram.formatting.problems import FormatError, writable
 from telegram.formatting.text import (
     counted,
     in_characters,
@@ -133,7 +132,7 @@ def _dialect_of(message: Telegram, name: str | None) -> Dialect:
     name = name or message.dialect
     if name is None:
         raise FormatError(["no heading was found, so the dialect must be given"])
-    return dialect_named(name)
+    return writable(name)
 
 
 def content_of(message: Telegram) -> Content:

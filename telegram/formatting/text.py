@@ -7,14 +7,17 @@ five pages make a section, which is a message of its own.
 Here: lines, pages, and where sections part. Elsewhere: what a page line says (`facts`).
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from telegram.dialects import Dialect
 from telegram.lines import FormatLine, clean
 from telegram.model import Telegram
-from telegram.source import line_bounds
+from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
 from telegram.syntax.writing import write
+from telegram.texts.state import PieceKind, StateText
+from telegram.texts.state.lines import PRINTED
 from telegram.transliteration import in_signs
 
 _SIGNS = ("plaindress:bt", "plaindress:fl16", "acp127:fl1")
@@ -24,15 +27,18 @@ another.
 
 
 def text_lines(message: Telegram) -> list[str]:
-    """The lines of a message's text, without page lines, traces of copying and blank lines at its
-    ends; of several blank lines one is kept.
+    """The lines of a message's text, without what printers put between them, traces of copying and
+    blank lines at its ends; of several blank lines one is kept.
     """
     source = message.source.text
     pages = {line.content.start for line in message.lines if line.format_line is FormatLine.PAGE}
     span = message.text.span
+    breaks = _breaks(message)
     found: list[str] = []
     for start, content, _ in line_bounds(source, span.start, span.end):
-        if start in pages:
+        while breaks and breaks[-1].end <= start:
+            breaks.pop()
+        if start in pages or (breaks and breaks[-1].start <= start):
             continue
         words = tidy(source, start, content)
         if words or (found and found[-1]):
@@ -40,6 +46,32 @@ def text_lines(message: Telegram) -> list[str]:
     while found and not found[-1]:
         found.pop()
     return found
+
+
+def _breaks(message: Telegram) -> list[Span]:
+    """The page breaks of a State printout, last first: banners, page lines and stamps, and within
+    a paragraph the blank lines about them.
+    """
+    if not isinstance(message.text, StateText):
+        return []
+    text = message.text
+    paragraphs = deque(paragraph.span for paragraph in text.paragraphs)
+    found: list[Span] = []
+    pieces = text.pieces
+    for number, piece in enumerate(pieces):
+        if piece.kind not in PRINTED:
+            continue
+        span = piece.span
+        while paragraphs and paragraphs[0].end <= span.start:
+            paragraphs.popleft()
+        if paragraphs and paragraphs[0].start < span.start and span.end < paragraphs[0].end:
+            beside = [p for p in pieces[max(number - 1, 0) : number + 2] if p.kind in _ABOUT]
+            span = Span(min(p.span.start for p in beside), max(p.span.end for p in beside))
+        found.append(span)
+    return found[::-1]
+
+
+_ABOUT = PRINTED | {PieceKind.BLANK}
 
 
 def tidy(source: str, start: int, content: int) -> str:

@@ -15,8 +15,8 @@ from typing import Any, TypedDict, Unpack
 from attrs import field, frozen
 
 from telegram.dialects import Dialect
-from telegram.dialects import dialect as dialect_named
 from telegram.formatting import Content, divided, made_message
+from telegram.formatting.problems import writable
 from telegram.generating.dice import Dice
 from telegram.generating.heading import Wanted, heading_of, senders
 from telegram.generating.occasion import YEARS, Occasion, Run
@@ -151,7 +151,7 @@ class Generator:
 
     @_record.default
     def _the_record(self) -> Dialect:
-        return dialect_named(self.dialect)
+        return writable(self.dialect)
 
     @_run.default
     def _the_run(self) -> Run:

@@ -20,6 +20,7 @@ from telegram.lines import FormatLine, Line
 from telegram.model import Heading, Telegram
 from telegram.parsing.body import Body, read_body
 from telegram.parsing.heading import HeadingReading, Record, read_heading
+from telegram.parsing.labelled import read_labels
 from telegram.parsing.places import heading_spans, record_span
 from telegram.source import Source, Span
 from telegram.values.trusted import trusted
@@ -46,7 +47,8 @@ class Reading:
         if at > 0:
             records.insert(0, _piece(FormatLine.BLANK, 0, at))
         at = self.heading.body
-        within = sorted([*self.heading.strays, *body.text_records], key=lambda r: r.start)
+        said = [*self.heading.strays, *self.heading.labelled, *body.text_records]
+        within = sorted(said, key=lambda r: r.start)
         for record in [*within, *body.records]:
             if record.start > at:
                 records.append(_piece(FormatLine.FL12, at, record.start))
@@ -126,7 +128,8 @@ def parse(
     if dialect == "auto":
         name, evidence = recognise(text)
     record = dialect_named(name or "amhs")
-    reading = read_heading(text, record, 0, len(text))
+    read_it = read_labels if record.labels else read_heading
+    reading = read_it(text, record, 0, len(text))
     heading = _heading_of(reading)
     if not reading.recognised:
         name = None

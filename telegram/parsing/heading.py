@@ -11,7 +11,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from attrs import define
+from attrs import define, field
 
 from telegram.dialects import Dialect
 from telegram.lines import FormatLine, View, clean
@@ -85,6 +85,7 @@ class HeadingReading:
     :ivar recognised: whether any line of a heading was.
     :ivar dialect: the name of the dialect in which it was read.
     :ivar strays: heading lines found among the first lines of the text.
+    :ivar labelled: labelled lines of the text that say what a heading says elsewhere.
     """
 
     text: str
@@ -95,6 +96,7 @@ class HeadingReading:
     recognised: bool
     dialect: str
     strays: list[Record]
+    labelled: list[Record] = field(factory=list)
 
     @cached_property
     def records(self) -> list[Record]:
@@ -473,7 +475,9 @@ class Reader:
 _BLANK = FormatLine.BLANK
 _FL7 = FormatLine.FL7
 _TEXT_LIKE = frozenset({FormatLine.UNRECOGNISED, FormatLine.BLANK, FormatLine.INTRUSION})
-_HEADING_MARKS = frozenset({FormatLine.BANNER, FormatLine.PRECEDENCE_WORD, FormatLine.FL11})
+_HEADING_MARKS = frozenset(
+    {FormatLine.BANNER, FormatLine.PRECEDENCE_WORD, FormatLine.DISTRIBUTION, FormatLine.FL11}
+)
 
 
 _IN_ADDRESSES = frozenset({FormatLine.FL6, FormatLine.FL7, FormatLine.FL8, FormatLine.FL9})

@@ -10,6 +10,7 @@ from functools import cache
 from telegram.lines import FormatLine
 from telegram.parsing.addresses import damaged_addressees
 from telegram.parsing.heading import HeadingReading, Record
+from telegram.parsing.labelled import turned_addressees
 from telegram.source import Span
 from telegram.syntax import captures, like, splitter
 from telegram.values.addressee import Addressee
@@ -92,6 +93,7 @@ _FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("dtg", "date_time_group"),
         ("instructions", "instructions"),
     ),
+    "state-smart:date_line": (("dtg", "date_time_group"),),
     "plaindress:fl5_damaged": (
         ("precedence", "precedence_letters"),
         ("dtg", "date_time_group_damaged"),
@@ -153,7 +155,7 @@ def heading_spans(reading: HeadingReading, draft: int) -> Mapping[str, Span]:
     """The span of each field of one heading of a message, by its path."""
     spans: dict[str, Span] = {}
     counts = dict.fromkeys(_KINDS.values(), 0)
-    for record in [*reading.records, *reading.strays]:
+    for record in [*reading.records, *reading.strays, *reading.labelled]:
         if record.match is None or record.draft != draft:
             continue
         whole = _WHOLE.get(record.format_line)
@@ -163,7 +165,11 @@ def heading_spans(reading: HeadingReading, draft: int) -> Mapping[str, Span]:
             first, last = record.match.span(group)
             if first >= 0 and path not in spans:
                 spans[path] = record_span(record, first, last)
-        if record.format_line is FormatLine.FL6:
+        if "turned_name" in record.match.re.groupindex or "turned_addressees" in (
+            record.match.re.groupindex
+        ):
+            _turned(spans, record, counts)
+        elif record.format_line is FormatLine.FL6:
             _address(spans, record, "originator")
         elif record.format_line in _KINDS:
             _addresses(spans, record, counts)
@@ -171,6 +177,25 @@ def heading_spans(reading: HeadingReading, draft: int) -> Mapping[str, Span]:
     if letters:
         spans["precedence"] = Span(letters[0].start, letters[-1].end)
     return spans
+
+
+def _turned(spans: dict[str, Span], record: Record, counts: dict[str, int]) -> None:
+    """The addressees of a labelled line; a name there is a place, a comma and a prefix."""
+    assert record.match is not None
+    kind = _KINDS.get(record.format_line)
+    for item in turned_addressees(record.match) if kind else [record.match]:
+        path = f"{kind}[{counts[kind]}]" if kind else "originator"
+        if kind:
+            counts[kind] += 1
+        last = item.end("turned_name")
+        first = item.start("turned_place")
+        spans[f"{path}.name"] = record_span(
+            record, first if first >= 0 else item.start("turned_name"), last
+        )
+        if item["labelled_precedence"] is not None:
+            spans[f"{path}.precedence"] = record_span(record, *item.span("labelled_precedence"))
+            last = item.end("labelled_precedence")
+        spans[path] = Span(spans[f"{path}.name"].start, record_span(record, last - 1, last).end)
 
 
 def _address(spans: dict[str, Span], record: Record, path: str) -> None:

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from telegram import convert, dialect
 from telegram.converting.differences import facts_of
 from telegram.converting.holdings import HELD, holds, mail_field
-from telegram.dialects import dialects
+from telegram.dialects import written_dialects
 from telegram.lines import FormatLine
 from tests.converting.headings import messages
 
-RELAYED = [record.name for record in dialects() if record.written and record.station_form != "call"]
+RELAYED = [record.name for record in written_dialects() if record.station_form != "call"]
 """Where stations go by routing indicators."""
 LISTED = {name for _, name in HELD} | {"date_time_group", "filing_time"}
 

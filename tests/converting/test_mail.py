@@ -11,13 +11,13 @@ from telegram import FormatError, Precedence, convert, from_email, parse
 from telegram.converting import mail_fields as fields
 from telegram.converting.differences import lost_in
 from telegram.data import rows
-from telegram.dialects import dialects
+from telegram.dialects import written_dialects
 from telegram.model import Telegram
 from telegram.values.addressee import Addressee
 from tests.converting.headings import messages
 from tests.converting.test_procedures import CORPUS, EXAMPLES, words
 
-DIALECTS = [each.name for each in dialects() if each.written and each.station_form != "call"]
+DIALECTS = [each.name for each in written_dialects() if each.station_form != "call"]
 """A radio net need not write FL4, so no warning is made up for it on the way back."""
 CALLED: dict[str, Any] = {"called": ["RUEBXYZ"]}
 """What mail does not say, and FL2 needs."""

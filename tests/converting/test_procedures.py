@@ -10,15 +10,13 @@ from hypothesis import strategies as st
 
 from telegram import Fate, FieldError, FormatError, check, convert, parse
 from telegram.converting.differences import lost_in
-from telegram.dialects import dialects
+from telegram.dialects import written_dialects
 from telegram.formatting import content_of
 from telegram.lines import FormatLine
 from telegram.model import Telegram
 from tests.converting.headings import messages
 
-DIALECTS = [
-    record.name for record in dialects() if record.written and record.station_form != "call"
-]
+DIALECTS = [record.name for record in written_dialects() if record.station_form != "call"]
 """A call sign is no routing indicator: to and from a radio net stations do not come back."""
 PAIRS = list(permutations(DIALECTS, 2))
 SUPPLIED: dict[str, Any] = {

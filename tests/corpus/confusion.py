@@ -26,6 +26,19 @@ def examples() -> Iterator[tuple[str, str]]:
         yield values["dialect"], str(recognise(text).dialect)
 
 
+def state_examples() -> Iterator[tuple[str, str]]:
+    """The dialect that the era of a State example asks for, and the one that is chosen."""
+    index = json.loads((HERE / "state" / "index.json").read_text("utf-8"))["files"]
+    for name, values in index.items():
+        values = index.get(values.get("same_values_as"), values)
+        if not values.get("partial"):  # an extract of a message has no heading
+            text = decode((HERE / "state" / name).read_bytes()).text
+            yield _ERAS.get(values.get("era"), "acp127-us"), str(recognise(text).dialect)
+
+
+_ERAS = {"1973-79": "state-1970s", "1980-94": "state-1970s", "SMART 2010+": "state-smart"}
+
+
 def generated(count: int) -> Iterator[tuple[str, str]]:
     """The same for generated messages."""
     for dialect, text in COMBINATIONS:
@@ -47,5 +60,7 @@ if __name__ == "__main__":
     count = int(sys.argv[1]) if sys.argv[1:] else 100
     print("examples of the reference")
     print(printed(Counter(examples())))
+    print("\nState telegrams of the reference")
+    print(printed(Counter(state_examples())))
     print(f"\ngenerated, {count} of every dialect and text format")
     print(printed(Counter(generated(count))))

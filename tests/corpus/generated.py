@@ -15,10 +15,10 @@ from jsonschema import Draft202012Validator
 
 import telegram
 from telegram import Generator
-from telegram.dialects import dialects
+from telegram.dialects import written_dialects
 from telegram.generating import TEXTS, Made
 
-COMBINATIONS = [(record.name, text) for record in dialects() if record.written for text in TEXTS]
+COMBINATIONS = [(record.name, text) for record in written_dialects() for text in TEXTS]
 WISHES: tuple[dict[str, Any], ...] = (
     {},
     {"classification": None, "action": (1, 12), "info": (0, 12), "exempt": (0, 3)},

@@ -1,4 +1,4 @@
-"""Count how many fields of State texts are read right, against the values that the samples state.
+"""Count how many fields of State telegrams are read right, against what the samples' index states.
 
 ``python tests/corpus/state_accuracy.py`` prints a table by field and every miss. Keys are compared
 through `mapping.json`, sections ``state-index`` and ``seed``: a ``path`` leads into the JSON
@@ -6,16 +6,20 @@ document, an ``attribute`` is one of the text's.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import telegram
+from telegram.model import Telegram
 from telegram.source import Span
 from telegram.texts import state
 from telegram.texts.state import StateText
 from telegram.values.message_reference_number import identifier_of
+from telegram.values.precedence import Precedence
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "state"
@@ -51,9 +55,15 @@ def index() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def message_of(name: str) -> Telegram:
+    """A sample, read."""
+    return telegram.parse((FOLDER / name).read_bytes())
+
+
+@cache
 def read(name: str) -> StateText:
     """The text of a sample, with the year of its date-time group."""
-    message = telegram.parse((FOLDER / name).read_bytes())
+    message = message_of(name)
     dtg = message.heading.dtg
     year = None if dtg is None or dtg.year is None else dtg.resolve().year
     span = message.text.span
@@ -99,6 +109,37 @@ def paragraph(text: StateText, number: int, wanted: dict[str, Any]) -> dict[str,
     if "items" in wanted:
         found["items"] = [item.mark.strip(".()") for item in given.items]
     return found
+
+
+def in_heading(kind: str, wanted: Any, given: Any, also: Sequence[str]) -> tuple[Any, Any]:
+    """Wanted and found of a heading, made comparable; `also`: addressees that a remark names."""
+    if kind == "precedences":
+        letters = [letter for letter in given.values() if letter]
+        return [Precedence.parse(word).letter for word in wanted], letters
+    if kind == "addressees":
+        wanted = [*wanted, *also]
+        paired = wanted and isinstance(wanted[0], list)
+        return wanted, [[a["name"], a["precedence"]] if paired else a["name"] for a in given]
+    if kind == "count":
+        return wanted, len(given)
+    if kind == "exempt":  # the index says of which collective address, where there is one
+        names = [*chain(*wanted.values())] if isinstance(wanted, dict) else wanted
+        return names, [each["name"] for each in given]
+    if kind == "first-number":
+        return wanted, given[0]["number"]
+    if kind == "numbers":
+        every = [*given["action"], *given["info"]]
+        return wanted, {each["name"]: each["number"] for each in every if each["number"]}
+    if kind == "serial":
+        section = given["section"]
+        return wanted, given["serial"] + (f"/{section}" if section else "")
+    assert kind == "signals", kind
+    return wanted, [each["value"] for each in given if each["kind"] == "signal"]
+
+
+HEADING = frozenset(
+    {"precedences", "addressees", "count", "exempt", "first-number", "numbers", "serial", "signals"}
+)
 
 
 def compared(kind: str, wanted: Any, found: Any, text: StateText) -> Pair:
@@ -158,10 +199,16 @@ def compared(kind: str, wanted: Any, found: Any, text: StateText) -> Pair:
 def pairs(name: str) -> Iterator[Pair]:
     """Every scored value of one sample: field, wanted, found."""
     text = read(name)
-    document = {"text": text.to_dict()}
+    document = message_of(name).to_dict() | {"text": text.to_dict()}
     for key, wanted in index()[name].items():
         entry = mapping("state-index")[key]
         if "reason" in entry:
+            continue
+        if entry["normaliser"] in HEADING:
+            given = at(document, entry["path"]) if entry["path"] else document
+            note = index()[name].get("exempted_note", "") if key == "info" else ""
+            also = re.findall("([A-Z ]+) is an information addressee", note)
+            yield key, *in_heading(entry["normaliser"], wanted, given, [a.strip() for a in also])
             continue
         where = document if "path" in entry else text
         path = entry.get("path") or entry["attribute"]

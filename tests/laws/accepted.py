@@ -567,6 +567,27 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "ES, KCRM",
         "OVIP (EXAMPLE, JANE Q.), UNGA/C-2; US",
     ),
+    "state-1970s:copy_number": ("43",),
+    "state-1970s:desired_offices": ("OC, ARA", "EB"),
+    "state-1970s:evidence": (
+        "ORIGIN OC-03",
+        "ACTION OES-06 INFO OCT-01",
+        "PAGE 01 PORT M 01402 01 OF 02 191102Z",
+        "PAGE 01 STATE 150777",
+    ),
+    "state-1970s:labelled_distribution": ("ACTION: EB", "INFO: OC/T ARA"),
+    "state-smart:action_line": (
+        "Action: WASHDC, SECSTATE ROUTINE",
+        "Action: LIMA, AMEMBASSY PRIORITY; SALT HARBOR, AMCONSUL;",
+    ),
+    "state-smart:date_line": (
+        "Date/DTG: Mar 02, 2011 / 021410Z MAR 11",
+        "Date/DTG: 021410Z MAR 11",
+    ),
+    "state-smart:evidence": ("MRN: 11 PORT MERIDIAN 77",),
+    "state-smart:from_line": ("From: AMEMBASSY PORT MERIDIAN", "From: WASHDC, SECSTATE"),
+    "state-smart:info_line": ("Info: AMCONSUL LIMA NIACT IMMEDIATE; EXERCISE COLLECTIVE ROUTINE",),
+    "state-smart:labelled_continuation": ("SOFIA, AMEMBASSY PRIORITY;", "USUN NEW YORK"),
     "state:telegram_reference": (
         "08 STATE 131203 (NOTAL)",
         "PORT MERIDIAN 841/839",

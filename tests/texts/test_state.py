@@ -8,7 +8,6 @@ from telegram.source import Span
 from telegram.texts import state
 from telegram.texts.state import PieceKind, StateText
 from telegram.texts.state.findings import findings
-from telegram.texts.state.smart import smart_addressees
 from tests.corpus.state_accuracy import FOLDER, index, mapping, pairs, plain, read
 
 SEED = "seed-08sansalvador1029.txt"
@@ -361,15 +360,6 @@ def test_a_section_that_is_not_the_last_has_no_signature():
     text = text_of("UNCLAS SECTION 1 OF 2 LIMA 12\n\nSUBJECT: X\n\n1. It begins.\n\nBOATS\n")
 
     assert text.signature is None
-
-
-def test_labelled_addressees_are_turned_round():
-    found = smart_addressees("WASHDC, SECSTATE ROUTINE; ALL POSTS COLLECTIVE NIACT IMMEDIATE")
-
-    assert [(a.name, a.precedence) for a in found] == [
-        ("SECSTATE WASHDC", "ROUTINE"),
-        ("ALL POSTS COLLECTIVE", "NIACT IMMEDIATE"),
-    ]
 
 
 def test_pieces_say_what_each_line_is():

@@ -144,14 +144,6 @@ def test_a_lost_office_is_reported():
     assert [d.span.of(source) for d in found if d.code == "TG691"] == ["014"]
 
 
-def test_addressees_of_labelled_lines_stand_in_the_order_of_other_layouts():
-    text = telegram.parse((FOLDER / "2011-smart.txt").read_text("utf-8")).text
-
-    assert isinstance(text, StateText)
-    assert text.action[0].name.startswith("SECSTATE")
-    assert text.to_dict()["action"][0]["precedence"] == text.action[0].precedence
-
-
 # ---- laws ---------------------------------------------------------------------------------------
 
 SENTENCES = ("The boats were counted.", "Nobody came.", "AN INVENTED LINE", "See 3. and (b) above.")

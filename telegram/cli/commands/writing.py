@@ -7,7 +7,7 @@ import click
 
 from telegram.cli import options
 from telegram.cli.options import Asked, leave, opened
-from telegram.dialects import dialects
+from telegram.dialects import written_dialects
 
 
 @click.command("format")
@@ -49,7 +49,7 @@ def format_command(
 @click.option(
     "--to",
     required=True,
-    type=click.Choice([*(record.name for record in dialects() if record.written), "email"]),
+    type=click.Choice([*(record.name for record in written_dialects()), "email"]),
     help="Procedure to write the messages in; email: as mail (RFC 6477).",
 )
 @click.option(

@@ -1,11 +1,11 @@
 """Labelled lines: the State telegram as SMART prints it, since 2010.
 
 ``MRN: 11 PORT MERIDIAN 77``: each line of the head has a label, and a line without one goes on from
-the line before. The order of an addressee is turned round: ``WASHDC, SECSTATE ROUTINE``. All but
-the list of labels is (unsourced).
+the line before. All but the list of labels is (unsourced).
 
-Here: labelled lines, and what they say in the words of the other layouts. Elsewhere: the values
-(`values`); the paragraphs (`body`).
+Here: labelled lines, and what they say of a text in the words of the other layouts. Elsewhere: what
+they say of a heading (`telegram.parsing.labelled`); the values (`values`); the paragraphs
+(`body`).
 """
 
 from attrs import frozen
@@ -30,7 +30,6 @@ _TAIL = (
     "Archive Copy",
     "Signature",
 )
-_PRECEDENCES = ("NIACT IMMEDIATE", "FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")
 
 
 @frozen
@@ -40,34 +39,6 @@ class Labelled:
     label: str
     value: str
     span: Span
-
-
-@frozen
-class SmartAddressee:
-    """An addressee of a labelled line: its name in the order of other layouts, and its precedence.
-
-    >>> smart_addressees("WASHDC, SECSTATE ROUTINE; LIMA, AMEMBASSY PRIORITY")[0].name
-    'SECSTATE WASHDC'
-    """
-
-    name: str
-    precedence: str | None
-
-
-def smart_addressees(value: str) -> tuple[SmartAddressee, ...]:
-    """The addressees of an Action or Info line, parted by semicolons or line ends."""
-    found = []
-    for part in value.replace("\n", ";").split(";"):
-        words = part.strip()
-        if not words:
-            continue
-        precedence = next((p for p in _PRECEDENCES if words.endswith(f" {p}")), None)
-        if precedence is not None:
-            words = words[: -len(precedence)].strip()
-        place, comma, prefix = words.partition(",")
-        name = f"{prefix.strip()} {place.strip()}" if comma else words
-        found.append(SmartAddressee(name, precedence))
-    return tuple(found)
 
 
 def begins_labelled(text: str) -> bool:

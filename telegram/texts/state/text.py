@@ -21,7 +21,7 @@ from telegram.texts.state.paragraphs import Paragraph
 from telegram.texts.state.printed import PageLine, ReleaseStamp, page_lines, release_stamps
 from telegram.texts.state.redactions import Redaction, redactions_in
 from telegram.texts.state.references import PlacedReference, joined
-from telegram.texts.state.smart import Labelled, SmartAddressee, smart_addressees, views_of
+from telegram.texts.state.smart import Labelled, views_of
 from telegram.values.caption import Caption
 from telegram.values.classified_by import ClassifiedBy
 from telegram.values.executive_order import ExecutiveOrder
@@ -184,24 +184,6 @@ class StateText:
     def distribution(self) -> Distribution | None:
         """The distribution block that terminals of the 1970s printed above the heading."""
         return read_distribution(self._above, Span(0, len(self._above)))
-
-    @property
-    def action(self) -> tuple[SmartAddressee, ...]:
-        """The action addressees of labelled lines; of other layouts the heading names them."""
-        return self._addressees("Action")
-
-    @property
-    def info(self) -> tuple[SmartAddressee, ...]:
-        """The information addressees of labelled lines."""
-        return self._addressees("Info")
-
-    def _addressees(self, label: str) -> tuple[SmartAddressee, ...]:
-        return tuple(
-            addressee
-            for each in self.labelled
-            if each.label == label
-            for addressee in smart_addressees(each.value)
-        )
 
     def block(self, kind: str) -> str | None:
         """The text of the blocks of a kind; None without one."""
@@ -393,8 +375,6 @@ class StateText:
             "downgrading_group": self.downgrading_group,
             "redactions": [str(redaction) for redaction in self.redactions],
             "signature": self.signature,
-            "action": [_addressee(addressee) for addressee in self.action],
-            "info": [_addressee(addressee) for addressee in self.info],
             "distribution": self.distribution and _distribution(self.distribution),
         }
 
@@ -428,10 +408,6 @@ def _tiling(pieces: list[tuple[PieceKind, int, int]], span: Span) -> tuple[Piece
     if at > begun:
         found.append(Piece(kind, Span(begun, at)))
     return tuple(found)
-
-
-def _addressee(addressee: SmartAddressee) -> dict[str, Any]:
-    return {"name": addressee.name, "precedence": addressee.precedence}
 
 
 def _distribution(block: Distribution) -> dict[str, Any]:
