@@ -34,6 +34,7 @@ from telegram.values.addressee import (
     PROSIGN_SPACING,
     Addressee,
 )
+from telegram.values.precedence import misspelt_word
 from telegram.values.routing_indicator import indicator_problems
 
 _COUNT = 4
@@ -45,8 +46,24 @@ def _address(record: Record, _: Dialect) -> Iterator[Diagnostic]:
     groups = record.match.re.groupindex
     if (indicator := captured(record, "address_indicator")) is not None:
         yield from indicator_problems(indicator.text, indicator.span)
+    yield from _misspelt(record)
     if "message_count" in groups and (count := captured(record, "message_count")) is not None:
         yield from _count(count.text, count.span)
+
+
+def _misspelt(record: Record) -> Iterator[Diagnostic]:
+    """A last word of the name that was meant to be the precedence."""
+    groups = record.match.re.groupindex if record.match is not None else {}
+    name = next((n for n in ("plain_language_address", "counted_address") if n in groups), None)
+    part = captured(record, name) if name is not None else None
+    if part is None or any(captured(record, n) for n in ("offices", "precedence_word")):
+        return
+    last = part.text.rpartition(" ")[2]
+    meant = misspelt_word(last) if last != part.text else None
+    if meant is not None:
+        span = Span(part.span.end - len(last), part.span.end)
+        fix = replacing(span, meant, f"Write {meant}.", Safety.UNSAFE)
+        yield ADDRESS_PART_MALFORMED.at(span, fix, text=last, what="a precedence word")
 
 
 def _count(text: str, span: Span) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from attrs import frozen
 from telegram.parsing.draft import Build, Draft
 from telegram.syntax import groups, matcher, splitter
 from telegram.values.addressee import Addressee, addressee_of, directory_addressee_of
+from telegram.values.precedence import misspelt_word
 from telegram.values.trusted import trusted
 
 Match = re.Match[str]
@@ -55,6 +56,8 @@ def _reader(rule: str, element: str, name: str, *, alias: str | None, number: st
         if match[whole] is None:
             return directory_addressee_of(match[directory], zen=match[zen_prefix] is not None)
         name, indicator, zen, offices, word = match.group(*wanted)
+        if word is None and offices is None:
+            name, word = _misspelt_apart(name)
         return addressee_of(
             name,
             indicator,
@@ -66,6 +69,13 @@ def _reader(rule: str, element: str, name: str, *, alias: str | None, number: st
         )
 
     return read
+
+
+def _misspelt_apart(name: str) -> tuple[str, str | None]:
+    """A name and the precedence word after it, where that is misspelt (reported by TG367)."""
+    before, _, last = name.rpartition(" ")
+    meant = misspelt_word(last) if before else None
+    return (name, None) if meant is None else (before, meant)
 
 
 _WITHOUT_DIRECTORY = ("plaindress:fl9", "acp127-us:fl9", "amhs:labelled_originator")

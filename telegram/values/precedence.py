@@ -12,7 +12,7 @@ Here: the value, its order and its words, and rules TG321 to TG325. Elsewhere: F
 
 from collections.abc import Mapping
 from datetime import timedelta
-from functools import lru_cache, total_ordering
+from functools import cache, lru_cache, total_ordering
 
 from attrs import field, frozen
 
@@ -213,3 +213,33 @@ def precedence_of(text: str) -> Precedence:
     if len(text) == 2 and text[0] == text[1]:
         return Precedence(text[0])
     return Precedence(words.get(text, text))
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SPELT_SO = frozenset({"ROUTING", "ROUTINES"})
+"""Words of their own that are one letter from a precedence word."""
+
+
+@cache
+def _misspellings() -> dict[str, str]:
+    """Every word that is one letter, or one exchange of neighbours, from a long precedence word."""
+    found: dict[str, str] = {}
+    for word in ("IMMEDIATE", "PRIORITY", "ROUTINE"):
+        for at in range(len(word) + 1):
+            head, tail = word[:at], word[at:]
+            found |= {f"{head}{letter}{tail}": word for letter in _LETTERS}
+            if tail:
+                found |= {f"{head}{letter}{tail[1:]}": word for letter in ("", *_LETTERS)}
+            if len(tail) > 1:
+                found[f"{head}{tail[1]}{tail[0]}{tail[2:]}"] = word
+        del found[word]
+    return {written: word for written, word in found.items() if written not in _SPELT_SO}
+
+
+def misspelt_word(text: str) -> str | None:
+    """The precedence word that a word was meant to be; None for one that is right, or another.
+
+    >>> misspelt_word("PIORITY"), misspelt_word("PRIORITY"), misspelt_word("ROUTING")
+    ('PRIORITY', None, None)
+    """
+    return _misspellings().get(text)

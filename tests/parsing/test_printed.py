@@ -107,3 +107,24 @@ def test_the_start_of_message_is_kept_without_routing_lines():
     assert found.dialect == "amhs"
     assert found.to_dict()["transmission"] == {"channel": "ABC", "sequence": "123", "class": None}
     assert [each.code for each in found.report] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "word", "number"),
+    [
+        ("AMEMBASSY LONDON PIORITY", "AMEMBASSY LONDON", "PRIORITY", None),
+        ("AMEMBASSY LONDON IMEMDIATE 0012", "AMEMBASSY LONDON", "IMMEDIATE", "0012"),
+        ("RUEHLO/AMEMBASSY LONDON ROUTNE", "AMEMBASSY LONDON", "ROUTINE", None),
+        ("EXERCISE ROUTING", "EXERCISE ROUTING", None, None),
+        ("PRIORTY", "PRIORTY", None, None),
+    ],
+)
+def test_a_misspelt_precedence_word_is_no_part_of_the_name(line, name, word, number):
+    found = telegram.parse(
+        f"R 282134Z AUG 08\nFM AMEMBASSY PARIS\nTO {line}\nUNCLAS PARIS 000412\nTAGS: PREL\n"
+    )
+    (addressee,) = found.heading.action
+    precedence = addressee.precedence and addressee.precedence.word
+
+    assert (addressee.name, precedence, addressee.number) == (name, word, number)
+    assert ("TG367" in {each.code for each in found.report}) == (word is not None)
