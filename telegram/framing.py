@@ -1,12 +1,14 @@
 """Where one message ends and the next begins, in a text and in a stream.
 
 A message ends after NNNN and the lines that its printer added below; where the end was lost, at the
-next start of message (VZCZC) or at a form feed. Three rules keep archives whole:
+next start of message (VZCZC) or at a form feed. Four rules keep archives whole:
 
 * after NNNN, a further message begins only at a line that could begin a heading; other lines below
   NNNN are kept with the message above (printers' copy counts, banners, advertisements);
 * a banner directly below NNNN closes the message, one further down opens the next, with all that
   printers put above headings (precedence words, ADMINISTRATIVE MESSAGE);
+* a printout goes on to the line that opens the next, a first page or a labelled number; the banner
+  and the blank lines above that line are the next one's;
 * a file without any of these signs is one message.
 
 Here: cutting a text (`next_start`), and a stream in constant memory (`split`). Elsewhere: what a
@@ -44,16 +46,26 @@ _PRELUDES = (
 )
 
 
+_OPENS = tuple(each.opens for each in dialects() if each.opens)
+_OPENING = ("PAGE 01", "MRN")
+"""What lines that open a printout begin with."""
+
 _BEGUN = ("plaindress:fl5", "plaindress:fl6", "plaindress:bt")
 _WIRE = ("acp127:fl2", "janap128:fl2", "acp127-us:fl3", "acp127:fl3", "acp127:fl4")
 
 
 def next_start(
-    text: str, start: int = 0, stop: int | None = None, *, begun: bool = False
+    text: str,
+    start: int = 0,
+    stop: int | None = None,
+    *,
+    begun: bool = False,
+    opened: bool = False,
 ) -> int | None:
     """The offset after `start` at which a further message begins.
 
-    None where the rest is one message. `begun` where a heading was read above `start`.
+    None where the rest is one message. `begun` where a heading was read above `start`, `opened`
+    where it is a printout's.
     """
     end = len(text) if stop is None else stop
     signs = {sign: text.find(sign, start, end) for sign in _SIGNS}
@@ -76,6 +88,10 @@ def next_start(
             # A header below a heading is that of a message whose predecessor lost its end.
             if begun and _is(line, "janap128:fl2"):
                 return first
+            if line.startswith(_OPENING) and _opens(line):
+                if ended or opened:
+                    return _above(text, first, start)
+                opened = not begun
             if ended and any(_is(line, rule) for rule in _STARTS):
                 return prelude if prelude is not None else first
             if ended and any(_is(line, rule) for rule in _PRELUDES):
@@ -95,8 +111,46 @@ def next_start(
     return None
 
 
-_SIGNS = ("NNNN", "ZCZC", "--", "\f")
-"""What shows that a further message may begin: an end, FL1, JANAP 128's FL2, a form feed."""
+def _opens(line: str) -> bool:
+    """Whether a line opens a printout; its columns are parted by any number of blanks."""
+    words = " ".join(line[:_LONGEST_OPENING].split())
+    return any(_is(words, rule) for rule in _OPENS)
+
+
+_LONGEST_OPENING = 200
+
+
+def _above(text: str, first: int, start: int) -> int:
+    """Where a printout begins whose opening line stands at `first`: at the banner above it.
+
+    The same banner a second time, or further up, closes the printout above.
+    """
+    taken: set[str] = set()
+    begin = at = first
+    while at > start and len(taken) <= _MOST_BANNERS:
+        end = at - 1
+        while text[at - 1] == "\n" and end > start and text[end - 1] == "\r":
+            end -= 1
+        above = max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1 or start
+        line = text[above:end].strip()
+        if not line:
+            if taken:
+                break
+        elif line in taken or not _is(line, "state:state_banner"):
+            break
+        else:
+            taken.add(line)
+            begin = above
+        at = above
+    return begin
+
+
+_MOST_BANNERS = 2
+"""Lines of a banner: the level and a control."""
+_SIGNS = ("NNNN", "ZCZC", "--", "\f", *_OPENING)
+"""What shows that a further message may begin: an end, FL1, JANAP 128's FL2, a form feed, the line
+that opens a printout.
+"""
 
 
 def _signed_lines(

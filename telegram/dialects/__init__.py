@@ -98,6 +98,8 @@ class Dialect:
     :ivar printed: whether it is a printout, in which banners and page lines are at home.
     :ivar labels: what labelled lines of the text say in place of a heading; such a dialect has no
         heading above its text.
+    :ivar opens: the rule of the line that opens each message of a printout, ended or not the one
+        above.
     :ivar ends: what its end of message may be.
     """
 
@@ -117,6 +119,7 @@ class Dialect:
     preludes: tuple[str, ...] = ()
     printed: bool = False
     labels: tuple[LineRule, ...] = ()
+    opens: str | None = None
     ends: tuple[str, ...] = ("NNNN",)
 
 
@@ -319,6 +322,7 @@ STATE_1970S = Dialect(
     validated=False,
     written=False,
     printed=True,
+    opens="state-1970s:first_page",
     ends=("NNNN", "NNN"),
 )
 STATE_SMART = Dialect(
@@ -334,6 +338,7 @@ STATE_SMART = Dialect(
     validated=False,
     written=False,
     printed=True,
+    opens="state-smart:evidence",
     labels=(
         LineRule(FormatLine.FL5, "state-smart:date_line"),
         LineRule(FormatLine.FL6, "state-smart:from_line"),

@@ -136,9 +136,10 @@ def _printout(number: int, line: str) -> Recognition | None:
     """A line that only a printout of the State Department has, above FL5 or in its place."""
     if line.startswith("MRN") and _is(line, "state-smart:evidence"):
         return Recognition("state-smart", f"line {number} is a labelled message reference number")
-    if line.startswith(("ORIGIN ", "ACTION ", "PAGE 01 ")) and _is(line, "state-1970s:evidence"):
-        what = "page line" if line.startswith("PAGE") else "line of a distribution block"
-        return Recognition("state-1970s", f"line {number} is a {what} of a State printout")
+    if line.startswith("PAGE 01 ") and _is(line, "state-1970s:first_page"):
+        return Recognition("state-1970s", f"line {number} is a page line of a State printout")
+    if line.startswith(("ORIGIN ", "ACTION ")) and _is(line, "state-1970s:copies_evidence"):
+        return Recognition("state-1970s", f"line {number} is of a block of copies")
     return None
 
 

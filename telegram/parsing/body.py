@@ -8,6 +8,7 @@ from functools import cached_property
 
 from attrs import define, evolve, frozen
 
+from telegram.dialects import dialect
 from telegram.framing import next_start
 from telegram.lines import FormatLine, View, clean
 from telegram.model import Ending
@@ -121,6 +122,7 @@ _BEGUN = ("plaindress:fl5", "plaindress:fl6")
 def _following(text: str, heading: HeadingReading) -> int | None:
     """Where a further message begins; a heading that was read is not read once more for it."""
     start, first = heading.body, -1
+    printed = dialect(heading.dialect).printed
     for label, candidate, begin, content, _, _, view, _ in heading.taken:
         if first < 0 and label is not FormatLine.BLANK:
             first = content
@@ -129,7 +131,7 @@ def _following(text: str, heading: HeadingReading) -> int | None:
                 text.find(sign, first, begin) >= 0 for sign in _ENDS
             ):
                 break
-            return next_start(text, start, begun=True)
+            return next_start(text, start, begun=True, opened=printed)
     return next_start(text, heading.taken[0][2] if heading.taken else start)
 
 

@@ -7,6 +7,7 @@ The lines stay part of the text, which has further labels; here is taken what a 
 import re
 
 from telegram.dialects import Dialect
+from telegram.framing import next_start
 from telegram.lines import FormatLine, clean
 from telegram.parsing.draft import Draft
 from telegram.parsing.heading import HeadingReading, Record
@@ -22,6 +23,8 @@ _LISTS = frozenset({FormatLine.FL7, FormatLine.FL8})
 
 def read_labels(text: str, record: Dialect, start: int, stop: int) -> HeadingReading:
     """Read the labelled lines of a text; each label is taken where it comes first."""
+    following = next_start(text, start, stop)
+    stop = stop if following is None else following
     draft = Draft()
     found: list[Record] = []
     wanted = {rule.format_line: rule.rule for rule in record.labels}

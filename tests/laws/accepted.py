@@ -569,11 +569,11 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     ),
     "state-1970s:copy_number": ("43",),
     "state-1970s:desired_offices": ("OC, ARA", "EB"),
-    "state-1970s:evidence": (
-        "ORIGIN OC-03",
-        "ACTION OES-06 INFO OCT-01",
-        "PAGE 01 PORT M 01402 01 OF 02 191102Z",
+    "state-1970s:copies_evidence": ("ORIGIN OC-03", "ACTION OES-06  INFO OCT-01"),
+    "state-1970s:first_page": (
         "PAGE 01 STATE 150777",
+        "PAGE 01 PORT M 01402 01 OF 02 191102Z",
+        "PAGE 01",
     ),
     "state-1970s:labelled_distribution": ("ACTION: EB", "INFO: OC/T ARA"),
     "state-smart:action_line": (

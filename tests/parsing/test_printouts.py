@@ -1,5 +1,7 @@
 """Printouts of the State Department: what stands above and around their headings."""
 
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,3 +122,39 @@ def test_what_a_printer_put_between_the_lines_is_not_sent():
 
     assert "BY ROUTINE TELEGRAM AND REPORT\nANY SHORTAGE WITHIN TEN DAYS.\n\n2. MR. SAMPLE" in made
     assert not any(word in made for word in ("PAGE 02", "ORIGIN"))
+
+
+def test_each_printout_of_a_file_is_a_message():
+    names = [
+        "1974-terp-department-outgoing",
+        "1976-terp-incoming-section-01-of-02",
+        "2011-smart",
+        "1976-terp-incoming-section-02-of-02",
+        "2012-smart-foia-stamps",
+    ]
+    sources = [(FOLDER / f"{name}.txt").read_text("utf-8") for name in names]
+
+    found = list(telegram.read(io.BytesIO("".join(sources).encode())))
+
+    assert "".join(map(str, found)) == "".join(sources)
+    assert [str(each.heading.dtg) for each in found] == [
+        str(telegram.parse(source).heading.dtg) for source in sources
+    ]
+    assert telegram.parse("".join(sources)).next_message == len(str(found[0]))
+
+
+@given(
+    st.lists(
+        st.sampled_from([LABELLED, BLOCK + "R 190945Z MAR 76\nFM A\nTO B\nUNCLAS A 1402\n"]),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from(["", "\n", "\n\n", "NNNN\n\n"]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_printouts_are_cut_where_each_begins(printouts, between, ending):
+    sources = [f"{each}{between}".replace("\n", ending) for each in printouts]
+
+    found = list(telegram.read(io.BytesIO("".join(sources).encode())))
+
+    assert [str(each).strip() for each in found] == [each.strip() for each in sources]
