@@ -287,6 +287,7 @@ _BLOCK = (
         for rule in (
             "state-1970s:copy_number",
             "state:distribution_line",
+            "state:distribution_total",
             "state-1970s:labelled_distribution",
             "state:drafting_line",
             "state:desired_distribution",
@@ -295,6 +296,7 @@ _BLOCK = (
     ),
     LineRule(FormatLine.PAGE, "state:page_line", None, _BEFORE_PREAMBLE),
     LineRule(FormatLine.PAGE, "state:page_line_second", None, _BEFORE_PREAMBLE),
+    LineRule(FormatLine.PAGE, "state:page_second", None, _BEFORE_PREAMBLE),
 )
 STATE_1970S = Dialect(
     name="state-1970s",

@@ -416,15 +416,23 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "ORIGIN OC-03",
         "INFO OCT-01 ISO-00 ARA-10 /014 R",
         "COME-00 EB-07 /033 W",
+        "SA-01 RPE-01 /048W",
     ),
+    "state:distribution_total": ("/182 R", "/050W"),
     "state:distribution_rule": (
         "--------------------- 099777",
         "------------------071144 080121Z /61",
+        "------------------41BEB5 300131Z /38",
     ),
     "state:drafting_line": (
         "DRAFTED BY OC/T:ESAMPLE:AB",
         "APPROVED BY OC/T:MRMODEL",
         "ARA/LA:PFIGURE (SUBS)",
+        "APPROVED BY: AF:ASAMPLE",
+        "S/S - MR. SAMPLE",
+        "S/S- ASAMPLE",
+        "COMMERCE:ASAMPLE(INFO)",
+        "EUR/RPE:A.SAMPLE, JR.",
     ),
     "state:entire_text": (
         "C - ENTIRE TEXT.",

@@ -71,6 +71,7 @@ def test_a_number_above_the_heading_is_the_messages(series: str):
     assert found.dialect == "amhs"
     assert str(found.heading.dtg) == "150844Z MAY 19"
     assert found.to_dict()["text"]["general_message"]["text"] == series
+    assert "TG731" not in codes(found)
 
 
 def test_a_number_that_opens_a_text_without_heading_stays_in_the_text():

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 
+import telegram
 from telegram import catalogue
 from telegram.source import Span
 from telegram.texts.state.distribution import (
@@ -72,3 +73,27 @@ def test_reading_never_fails_and_places_are_inside(source):
 
     spans = [] if block is None else [block.span, *(d.span for d in block.drafting)]
     assert all(0 <= span.start <= span.end <= len(source) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("line", "office", "name", "note"),
+    [
+        ("S/S - MR. SAMPLE", "S/S", "MR. SAMPLE", None),
+        ("COMMERCE:ASAMPLE(INFO)", "COMMERCE", "ASAMPLE", "INFO"),
+        ("NEA/RA:ASAMPLE, JR.", "NEA/RA", "ASAMPLE, JR.", None),
+    ],
+)
+def test_clearances_are_read_however_they_are_punctuated(line, office, name, note):
+    found = telegram.parse(
+        "PAGE 01 STATE 123456\nORIGIN EB-11\nINFO OCT-01 ISO-00\n/012 R\n"
+        f"DRAFTED BY EB/OT:AMODEL:AB\nAPPROVED BY: EB/OT:AFIGURE\n{line}\n"
+        "------------------41BEB5 300131Z /38\nR 282223Z SEP 78\nFM SECSTATE WASHDC\n"
+        "TO AMEMBASSY LONDON\nUNCLAS STATE 123456\nSUBJECT: EXERCISE\n1. EXERCISE. SAMPLE\n"
+    )
+    block = found.to_dict()["text"]["distribution"]
+
+    assert (block["total"], block["numbers"]) == (12, "41BEB5 300131Z /38")
+    assert [each["role"] for each in block["drafting"]] == ["drafted", "approved", "cleared"]
+    last = block["drafting"][-1]
+    assert (last["office"], last["name"], last["note"]) == (office, name, note)
+    assert "TG250" not in {each.code for each in found.report}

@@ -20,7 +20,7 @@ from telegram.texts.sets.examples import (
     with_identifier,
 )
 from telegram.texts.sets.fields import FORMATS, NO_DATA, MessageSet
-from telegram.texts.sets.lines import PieceKind
+from telegram.texts.sets.lines import GeneralMessage, PieceKind
 from telegram.values.date_time_group import MONTH_NUMBER
 
 GENERAL_NUMBER_FORM = Rule(
@@ -246,13 +246,18 @@ def _general(text: SetsText) -> Iterator[Diagnostic]:
         match = matcher("sets:general_message_damaged").fullmatch(number.text)
         rest = match["general_rest"] if match is not None else None
         words = number.text[: len(number.text) - len(rest)] if rest else number.text
-        if matcher("sets:general_message").fullmatch(words) is None:
+        if matcher("sets:general_message").fullmatch(words) is None and not _armys(number):
             yield GENERAL_NUMBER_FORM.at(where, fix, written=number.text, wanted=str(number))
         elif rest and "CORRECT" not in rest:
             yield GENERAL_NUMBER_REST.at(where, fix, rest=rest.strip())
     first = next((made for made in text.sets if made.name in ("MSGID", "SUBJ")), None)
     if first is not None and first.span.start < where.start:
         yield GENERAL_NUMBER_MISPLACED.at(where, before=first.id)
+
+
+def _armys(number: GeneralMessage) -> bool:
+    """Whether a number is written as the Army writes its own: with the whole year."""
+    return number.series == "ALARACT" and number.text == f"ALARACT {number.number:03}/{number.year}"
 
 
 def _identifier(made: MessageSet) -> Iterator[Diagnostic]:

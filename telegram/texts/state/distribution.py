@@ -115,6 +115,8 @@ def read_distribution(source: str, span: Span) -> Distribution | None:
             copies += _copies(match["office_copies_list"])
             if match["copies_total"]:
                 total = int(match["copies_total"]), line.span(*match.span("copies_total"))
+        elif (match := matcher("state:distribution_total").fullmatch(line.text)) is not None:
+            total = int(match["copies_total"]), line.span(*match.span("copies_total"))
         elif (each := _drafting(line)) is not None:
             drafting.append(each)
             wanted = False
