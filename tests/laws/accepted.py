@@ -606,6 +606,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
 }
 
 IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
+    "sets:subject_stop": (("SUBJ/A\nTHIS MESSAGE IS SENT", 7), ("SUBJ/A\nREFERENCE: ORDER ONE", 7)),
     "sets:broken_word": (("IN-\nSERVICE", 3), ("LONG- \r\n  TERM", 5)),
     "plaindress:run_on": (
         ("BT UNCLAS //N01020//", 2),

@@ -155,3 +155,15 @@ def test_a_label_before_the_originator_is_read():
     found = telegram.parse("ROUTINE\nR 310930Z MAY 67\nFROM: EXERCISE ONE\nTO: EXERCISE TWO\nBT\n")
     assert found.heading.originator is not None
     assert found.heading.originator.name == "EXERCISE ONE"
+
+
+def test_a_subject_without_an_end_stops_before_the_sentence_on_the_message():
+    found = message(
+        "ALARACT 118/2020",
+        "SUBJ/ALARACT 118/2020 - EXERCISE",
+        "AWARD WINNERS",
+        "THIS ALARACT MESSAGE HAS BEEN TRANSMITTED ON BEHALF OF",
+        "EXERCISE STAFF//DAMO",
+        "1. (U) SITUATION: EXERCISE.",
+    )
+    assert sets_of(found).subject == "ALARACT 118/2020 - EXERCISE AWARD WINNERS"

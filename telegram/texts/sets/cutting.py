@@ -291,6 +291,8 @@ def _linear_end(sheet: Sheet, content: int, limit: int, *, subject: bool) -> tup
         return direct
     blank = matcher("sets:blank_line").search(text, content, near)
     near = blank.start() if blank is not None else near
+    if subject and (halt := matcher("sets:subject_stop").search(text, content, near)) is not None:
+        near = halt.start()
     if subject and (noise := text.find("//", content, near)) > content:
         return noise, noise + 2
     stop = _tight_end(sheet, content, near)
