@@ -18,7 +18,7 @@ from telegram.converting.holdings import HELD, holds, mail_field
 from telegram.diagnostics import Rule
 from telegram.dialects import Dialect, dialects
 from telegram.faults import Fault, faults, without_fault
-from telegram.faults.breaking import DIALECTS, TEXTS
+from telegram.faults.breaking import DIALECTS, PRINTOUTS, TEXTS
 from telegram.lines import FormatLine
 from telegram.syntax.files import grammar_names, grammar_text
 from telegram.syntax.patterns import PATTERNS
@@ -387,7 +387,7 @@ def _fault(fault: Fault) -> tuple[str, str, str, str]:
 def _kinds(where: tuple[tuple[str, str], ...]) -> str:
     """Dialects by the formats of their texts."""
     groups: dict[tuple[str, ...], list[str]] = {}
-    for dialect in DIALECTS:
+    for dialect in (*DIALECTS, *PRINTOUTS):
         texts = tuple(text for text in TEXTS if (dialect, text) in where)
         if texts:
             groups.setdefault(texts, []).append(dialect)

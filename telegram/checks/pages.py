@@ -184,7 +184,8 @@ def page_findings(scope: Scope) -> Iterator[Diagnostic]:
         pages = page_lines(scope)
         joined = len(sections(scope)) > 1
         yield from _steps(pages, joined)
-        yield from _lengths(scope, pages, joined)
+        if not scope.dialect.printed:  # a printer's page is no page of a transmission
+            yield from _lengths(scope, pages, joined)
 
 
 def _number(line: Line) -> tuple[int, Span]:

@@ -16,7 +16,7 @@ import click
 from click.core import ParameterSource
 
 from telegram.cli import options
-from telegram.dialects import written_dialects
+from telegram.dialects import made_dialects
 
 if TYPE_CHECKING:
     from telegram.model import Telegram
@@ -73,7 +73,7 @@ def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
 )
 @click.option(
     "--dialect",
-    type=click.Choice([record.name for record in written_dialects()]),
+    type=click.Choice([record.name for record in made_dialects()]),
     default="acp127-us",
     show_default=True,
     help="Procedure to write in.",

@@ -15,7 +15,16 @@ from attrs import frozen
 
 from telegram.lines import FormatLine
 
-__all__ = ["Dialect", "Limits", "LineRule", "Need", "dialect", "dialects", "written_dialects"]
+__all__ = [
+    "Dialect",
+    "Limits",
+    "LineRule",
+    "Need",
+    "dialect",
+    "dialects",
+    "made_dialects",
+    "written_dialects",
+]
 
 
 class Need(Enum):
@@ -423,6 +432,11 @@ def dialects() -> tuple[Dialect, ...]:
 def written_dialects() -> tuple[Dialect, ...]:
     """The dialects that are written too, beside being read."""
     return tuple(record for record in _DIALECTS.values() if record.written)
+
+
+def made_dialects() -> tuple[Dialect, ...]:
+    """The dialects in which test messages are made: those that are written, and printouts."""
+    return tuple(record for record in _DIALECTS.values() if record.written or record.printed)
 
 
 @cache

@@ -29,6 +29,7 @@ from telegram.parsing import parse
 from telegram.source import Span
 
 DIALECTS = ("acp127", "acp127-us", "janap128", "amhs")
+PRINTOUTS = ("state-1970s", "state-smart")
 """The dialects in which messages are broken."""
 TEXTS = ("state", "sets", "plain")
 """The formats of texts in which messages are broken."""
@@ -215,7 +216,8 @@ class Fault:
     @property
     def dialects(self) -> tuple[str, ...]:
         """The dialects in which messages have what is broken."""
-        return tuple(d for d in DIALECTS if any(d == dialect for dialect, _ in self.where))
+        broken = {dialect for dialect, _ in self.where}
+        return tuple(each for each in (*DIALECTS, *PRINTOUTS) if each in broken)
 
     @property
     def texts(self) -> tuple[str, ...]:

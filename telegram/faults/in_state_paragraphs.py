@@ -105,6 +105,12 @@ FAULTS = (
         swap("text", r"\n([A-Z]+)(?=\s*\Z)", r"\nCONS ⟦\1⟧"),
     ),
     state(
+        "TG689",
+        "the date in words is another day",
+        swap("text", r"^Date/DTG: (\w+) \d\d(, .*)$", r"Date/DTG: ⟦\1 00\2⟧"),
+        where="state-smart/state",
+    ),
+    state(
         "TG690",
         "a page line names another section",
         Way(
@@ -112,6 +118,12 @@ FAULTS = (
             before("text.post", "SECTION 1 OF 2 "),
         ),
         also="TG241 TG685 TG819",
+    ),
+    state(
+        "TG691",
+        "the sum of the copies is another one",
+        swap("source", r"(?m)^(INFO .* /)(\d\d\d)(?= ?[RW]$)", "\\1⟦999⟧"),
+        where="state-1970s/state",
     ),
     state(
         "TG693",
@@ -128,5 +140,17 @@ FAULTS = (
         "a sign is written as in a web page",
         swap("text", r"^(SUBJECT: EXERCISE) ", r"\1 ⟦&#8211;⟧ "),
         also="TG131 TG133",
+    ),
+    state(
+        "TG696",
+        "the line of the executive order, or that of TAGS, is left out",
+        Way(swap("text", r"^TAGS: .*\n", ""), mark=Mark("text", r"MRN: .*")),
+        where="state-smart/state",
+    ),
+    state(
+        "TG697",
+        "another post sends the telegram than the one that numbers it",
+        swap("text", r"^From: .*$", "From: ⟦AMEMBASSY EXERCISETOWN⟧"),
+        where="state-smart/state",
     ),
 )

@@ -12,6 +12,7 @@ from typing import Any
 
 from telegram.faults.breaking import Fault, Faulty
 from telegram.generating import Generator
+from telegram.generating.printouts import PRINTED_YEARS
 
 _LEVELS = ("UNCLASSIFIED", "SECRET", "CONFIDENTIAL", "TOP SECRET")
 _WISHES: tuple[dict[str, Any], ...] = (
@@ -46,6 +47,8 @@ def faulty(
             kinds = " ".join(part for part in (dialect, text) if part)
             raise ValueError(f"no {kinds} message has what {fault.code} breaks")
         pair, kind = where[number % len(where)], _KINDS[number // len(where) % len(_KINDS)]
+        if pair[0] in PRINTED_YEARS:
+            kind = {**kind, "year": None}
         generator = Generator(dialect=pair[0], text=pair[1], seed=seed, **kind)
         made = fault.apply(generator.message(number), Random(number))
         if made is None:

@@ -27,7 +27,6 @@ _FAMILIES = (
 _ALONE = "found where one marking is judged by itself; in a telegram {other}"
 _SEVERAL = "needs several messages: found when sections are joined"
 _LOGGED = "needs several messages: found when a circuit is logged"
-_LABELLED = "needs a telegram printed with labels, which is not generated"
 _WITHOUT = {
     "TG123": "needs a heading of more than 20,000 lines",
     "TG518": _ALONE.format(other="a mark without parentheses is prose"),
@@ -41,10 +40,6 @@ _WITHOUT = {
     "TG581": _ALONE.format(other="such a line is no classification line (TG560)"),
     "TG582": _ALONE.format(other="such a line is no classification line (TG560)"),
     "TG583": _ALONE.format(other="such a line is no classification line (TG560)"),
-    "TG689": _LABELLED,
-    "TG691": "needs the block of the distribution above a heading, which is not generated",
-    "TG696": _LABELLED,
-    "TG697": _LABELLED,
     "TG857": "needs a data-pattern message, which is not generated",
     "TG871": _SEVERAL,
     "TG872": _SEVERAL,

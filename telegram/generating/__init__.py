@@ -14,13 +14,14 @@ from typing import Any, TypedDict, Unpack
 
 from attrs import field, frozen
 
-from telegram.dialects import Dialect
+from telegram.dialects import AMHS, Dialect, dialect
 from telegram.formatting import Content, divided, made_message
 from telegram.formatting.problems import writable
 from telegram.generating.dice import Dice
 from telegram.generating.heading import Wanted, heading_of, senders
-from telegram.generating.occasion import YEARS, Occasion, Run
+from telegram.generating.occasion import USUAL_YEARS, YEARS, Occasion, Run
 from telegram.generating.plain_text import plain_text
+from telegram.generating.printouts import FIRST_YEARS, PRINTED_YEARS, printed
 from telegram.generating.said import Written
 from telegram.generating.sets_text import sets_text
 from telegram.generating.state_text import state_text
@@ -115,10 +116,12 @@ class Generator:
     """The messages of a seed.
 
     All names of persons and units are invented, and EXERCISE stands in every text. What is made,
-    ``check(message, as_sent=True)`` finds clean. Within a major release the same seed and the same
+    ``check(message, as_sent=True)`` finds clean; in a printout, which nobody sends, ``check`` finds
+    no more than that its BT is missing. Within a major release the same seed and the same
     wishes give the same bytes, on every platform and in every version of Python.
 
-    :Shape:  dialect: a dialect's name. seed: a number or a text. text: ``state``, ``sets`` or
+    :Shape:  dialect: a dialect's name; of ``state-1970s`` and ``state-smart``, one telegram's
+             printout, with a State text. seed: a number or a text. text: ``state``, ``sets`` or
              ``plain``. precedence, info_precedence: prosigns or words; None: as it comes.
              classification: a level, which is an exercise marking; None: as it comes. action, info,
              exempt, paragraphs, sentences (of a paragraph): a number, or lowest and highest.
@@ -151,19 +154,33 @@ class Generator:
 
     @_record.default
     def _the_record(self) -> Dialect:
-        return writable(self.dialect)
+        # A printout is one of a telegram that was sent: it is written as a print layout first.
+        return AMHS if self.dialect in PRINTED_YEARS else writable(self.dialect)
 
     @_run.default
     def _the_run(self) -> Run:
         pool = senders(self._record, post=self.text == "state")
-        return Run.of(self.seed, self.year, pool, self.stations)
+        years = FIRST_YEARS.get(self.dialect, USUAL_YEARS)
+        return Run.of(self.seed, self.year, pool, self.stations, years)
 
     def __attrs_post_init__(self) -> None:
+        if self.dialect in PRINTED_YEARS:
+            self._may_be_printed()
         if self.sections > 1:
             self._may_be_cut()
         higher = self.precedence is not None and self.info_precedence is not None
         if higher and self.info_precedence > self.precedence:  # type: ignore[operator]
             raise ValueError("the precedence for information is not above that for action")
+
+    def _may_be_printed(self) -> None:
+        """A printout is of a State telegram of its years; SMART shows nobody as exempt."""
+        title, years = dialect(self.dialect).title, PRINTED_YEARS[self.dialect]
+        if self.text != "state":
+            raise ValueError(f"a {title} has a State text")
+        if self.year is not None and self.year not in years:
+            raise ValueError(f"a {title} is of {years[0]} to {years[-1]}, not of {self.year}")
+        if self.exempt[1] and dialect(self.dialect).labels:
+            raise ValueError(f"a {title} shows nobody as exempt")
 
     def _may_be_cut(self) -> None:
         """Sections need pages; one of sets would lack an end, one of State a suffix in FL3."""
@@ -197,7 +214,12 @@ class Generator:
         whole, section = divmod(number - 1, self.sections)
         written, parts = self._telegram(whole + 1)
         part = parts[section]
-        return Made(part.heading, written, made_message(part, self._record))
+        message = made_message(part, self._record)
+        if self.dialect not in PRINTED_YEARS:
+            return Made(part.heading, written, message)
+        dice = Dice(self.seed, number, "printout")
+        shown, heading, text = printed(self.dialect, message, part.heading, written, dice)
+        return Made(heading, text, shown)
 
     def _telegram(self, number: int) -> tuple[Written, list[Content]]:
         """The text of a telegram, and its transmissions."""

@@ -17,7 +17,8 @@ from telegram.generating.pools import Station, words
 from telegram.values.classification import Classification
 
 _QUARTER = timedelta(minutes=15)
-_FIRST_YEARS = (1996, 2012)
+USUAL_YEARS = (1996, 2012)
+"""Years among which that of the first message is drawn."""
 YEARS = range(1974, 2069)
 """Years of which messages are made: with two digits, none means another century."""
 _HIGHEST = 9999
@@ -70,11 +71,18 @@ class Run:
 
     @classmethod
     def of(
-        cls, seed: int | str, year: int | None, pool: tuple[Station, ...], senders: int
+        cls,
+        seed: int | str,
+        year: int | None,
+        pool: tuple[Station, ...],
+        senders: int,
+        years: tuple[int, int] = USUAL_YEARS,
     ) -> "Run":
-        """The run of a seed, its stations drawn from a pool."""
+        """The run of a seed, its stations drawn from a pool, its year where none is given from
+        `years`.
+        """
         dice = Dice(seed, "run")
-        first = datetime(year or dice.between(*_FIRST_YEARS), 1, 1, tzinfo=UTC)
+        first = datetime(year or dice.between(*years), 1, 1, tzinfo=UTC)
         if year is None:
             first += dice.below(365) * timedelta(days=1)
         chosen = tuple(dice.some(pool, senders))

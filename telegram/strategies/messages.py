@@ -19,11 +19,14 @@ from telegram.dialects import dialect as dialect_named
 from telegram.faults import Fault, Faulty, fault, faults, faulty
 from telegram.formatting import Content, divided, made_message
 from telegram.formatting.heading import heading_lines
+from telegram.formatting.problems import writable
+from telegram.generating import Generator
 from telegram.generating.dice import Dice
 from telegram.generating.heading import Wanted, heading_of, on_the_wire, senders
 from telegram.generating.occasion import Occasion
 from telegram.generating.plain_text import plain_text
 from telegram.generating.pools import words
+from telegram.generating.printouts import PRINTED_YEARS
 from telegram.generating.sets_text import sets_text
 from telegram.generating.state_text import state_text
 from telegram.lines import FormatLine
@@ -114,7 +117,7 @@ def headings(dialect: str | None = None) -> st.SearchStrategy[Heading]:
     No readdressals, pilots, instructions and accounting.
     """
     if dialect is not None:
-        dialect_named(dialect)
+        writable(dialect)
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Heading:
@@ -130,7 +133,7 @@ def texts(kind: str | None = None, dialect: str = "acp127-us") -> st.SearchStrat
     any. No line has a page line.
     """
     _known(kind)
-    record = dialect_named(dialect)
+    record = writable(dialect)
 
     @st.composite
     def drawn(draw: st.DrawFn) -> str:
@@ -144,10 +147,18 @@ def texts(kind: str | None = None, dialect: str = "acp127-us") -> st.SearchStrat
 def telegrams(
     *, dialect: str | None = None, text: str | None = None
 ) -> st.SearchStrategy[Telegram]:
-    """Whole telegrams, clean when judged as sent; `dialect`, `text`: a name, None for any."""
+    """Whole telegrams, clean when judged as sent; `dialect`, `text`: a name, None for any.
+
+    A printout, of ``state-1970s`` or ``state-smart``, is drawn where it is asked for by name.
+    """
     _known(text)
+    if dialect is not None and dialect in PRINTED_YEARS:
+        kind = text or "state"
+        Generator(dialect=dialect, text=kind)  # refuses what cannot be
+        seeds = st.integers(0, 2**32)
+        return seeds.map(lambda seed: Generator(dialect=dialect, text=kind, seed=seed).message())
     if dialect is not None:
-        dialect_named(dialect)
+        writable(dialect)
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Telegram:
@@ -163,7 +174,7 @@ def lines(format_line: FormatLine, dialect: str = "acp127-us") -> st.SearchStrat
 
     Raises ValueError for a kind that the dialect has not, or that has no form of its own.
     """
-    record = dialect_named(dialect)
+    record = writable(dialect)
     unused = (line for line in FormatLine if line.number and not _has(record, line))
     if not format_line.number or format_line in {*unused, FormatLine.FL12, FormatLine.FL14}:
         raise ValueError(f"{record.title} has no lines of {format_line.name} to draw")

@@ -13,7 +13,7 @@ from pathlib import Path
 from telegram import Generator
 from telegram.dialects.recognition import recognise
 from telegram.source import decode
-from tests.corpus.generated import COMBINATIONS
+from tests.corpus.generated import COMBINATIONS, PRINTOUTS
 
 HERE = Path(__file__).parent
 
@@ -41,7 +41,7 @@ _ERAS = {"1973-79": "state-1970s", "1980-94": "state-1970s", "SMART 2010+": "sta
 
 def generated(count: int) -> Iterator[tuple[str, str]]:
     """The same for generated messages."""
-    for dialect, text in COMBINATIONS:
+    for dialect, text in [*COMBINATIONS, *PRINTOUTS]:
         wanted = "acp127-us" if (dialect, text) == ("amhs", "state") else dialect
         for message in Generator(dialect=dialect, text=text, seed=126).messages(count):
             yield wanted, str(recognise(str(message)).dialect)

@@ -15,10 +15,11 @@ from jsonschema import Draft202012Validator
 
 import telegram
 from telegram import Generator
-from telegram.dialects import written_dialects
+from telegram.dialects import made_dialects, written_dialects
 from telegram.generating import TEXTS, Made
 
 COMBINATIONS = [(record.name, text) for record in written_dialects() for text in TEXTS]
+PRINTOUTS = [(each.name, "state") for each in made_dialects() if each.printed]
 WISHES: tuple[dict[str, Any], ...] = (
     {},
     {"classification": None, "action": (1, 12), "info": (0, 12), "exempt": (0, 3)},
@@ -27,6 +28,8 @@ WISHES: tuple[dict[str, Any], ...] = (
     {"classification": "CONFIDENTIAL", "year": 2024},
     {"classification": "TOP SECRET", "year": 1987, "info": 0},
 )
+NO_BREAK = "TG212"
+"""No BT parts heading and text of a printout."""
 _VALIDATOR = Draft202012Validator(telegram.schema())
 
 
@@ -42,7 +45,10 @@ def differences(made: Made, *, whole: bool = True) -> Iterator[str]:
     document = again.to_dict()
     if whole:
         yield from _unlike("text", made.text.said, document["text"])
-    for found in telegram.check(message, as_sent=True):
+    printed = (made.message.dialect, "state") in PRINTOUTS
+    for found in telegram.check(message, as_sent=not printed):
+        if printed and found.code == NO_BREAK:
+            continue
         yield f"{found.code}: {found.message}"
     for error in _VALIDATOR.iter_errors(json.loads(json.dumps(document))):
         yield f"schema: {error.json_path}: {error.message}"
@@ -66,12 +72,14 @@ def main(count: int) -> int:
     titles = ("messages", "clean", "per second", "parse whole")
     print(f"{'dialect':<11}{'text':<7}" + "".join(f"{title:>12}" for title in titles))
     failed = False
-    for dialect, text in COMBINATIONS:
+    for dialect, text in [*COMBINATIONS, *PRINTOUTS]:
         faults: Counter[str] = Counter()
         clean = made_in = read_in = 0.0
         each = [count // 2] + [count // 2 // (len(WISHES) - 1)] * (len(WISHES) - 1)
         each[0] += count - sum(each)
         for seed, (wishes, share) in enumerate(zip(WISHES, each, strict=True)):
+            if (dialect, text) in PRINTOUTS:
+                wishes = {k: v for k, v in wishes.items() if k not in ("year", "exempt")}
             generator = Generator(dialect=dialect, text=text, seed=seed, **wishes)
             for number in range(1, share + 1):
                 begun = time.perf_counter()

@@ -14,7 +14,7 @@ from telegram import Generator, Precedence, generate
 from telegram.data import rows, table
 from telegram.generating import LEVELS, Wishes
 from telegram.generating.pools import stations
-from tests.corpus.generated import COMBINATIONS, differences
+from tests.corpus.generated import COMBINATIONS, PRINTOUTS, differences
 
 MILLION = 1_000_000
 SEEDS = st.integers(0, 2**64) | st.text(max_size=8)
@@ -28,6 +28,26 @@ def test_a_message_is_clean_as_sent_and_says_what_was_meant(dialect, text, seed,
     made = Generator(dialect=dialect, text=text, seed=seed).made(number)
 
     assert list(differences(made)) == []
+
+
+@pytest.mark.parametrize("dialect", [dialect for dialect, _ in PRINTOUTS])
+@settings(max_examples=25)
+@given(
+    seed=SEEDS,
+    number=st.integers(1, 1000),
+    level=st.sampled_from([None, *LEVELS]),
+    paragraphs=st.integers(1, 30),
+    info=st.integers(0, 8),
+)
+def test_a_printout_shows_what_was_meant(dialect, seed, number, level, paragraphs, info):
+    generator = Generator(
+        dialect=dialect, seed=seed, classification=level, paragraphs=paragraphs, info=info
+    )
+    made = generator.made(number)
+
+    assert list(differences(made)) == []
+    assert made.message.dialect == dialect
+    assert telegram.parse(str(made.message)).dialect == dialect
 
 
 COUNTS = st.tuples(st.integers(1, 6), st.integers(0, 6)).map(lambda two: (two[0], sum(two)))
@@ -212,6 +232,16 @@ def test_a_seed_gives_the_same_bytes_in_every_minor_release(dialect, text):
     assert digest.hexdigest()[:16] == GOLDEN[dialect, text]
 
 
+def test_a_seed_gives_the_same_printouts_in_every_minor_release():
+    made = [
+        bytes(Generator(dialect=dialect, seed=1865, classification=None).message(number))
+        for dialect, _ in PRINTOUTS
+        for number in range(1, 16)
+    ]
+
+    assert hashlib.sha256(b"".join(made)).hexdigest()[:16] == "920ca283cfc7359f"
+
+
 def test_without_a_seed_each_call_makes_another_message():
     assert generate() != generate()
 
@@ -231,6 +261,10 @@ def test_without_a_seed_each_call_makes_another_message():
         ({"sections": 2, "text": "sets"}, "not cut in sections"),
         ({"sections": 2, "dialect": "amhs"}, "has no sections"),
         ({"sections": 2, "dialect": "acp127"}, "no place for a section"),
+        ({"dialect": "doi103"}, "its rules are not public"),
+        ({"dialect": "state-smart", "text": "sets"}, "has a State text"),
+        ({"dialect": "state-smart", "exempt": 1}, "shows nobody as exempt"),
+        ({"dialect": "state-1970s", "year": 2001}, "is of 1974 to 1994"),
         ({"paragraphs": 99, "sentences": 20}, "use format_sections"),
     ],
 )
@@ -268,7 +302,8 @@ def test_posts_and_indicators_of_the_pools_are_those_of_the_tables():
 
 
 def test_whoever_is_no_post_is_invented():
-    words = [row for row in rows("exercise-words") if row["kind"] not in ("subject tag", "rank")]
+    public = ("subject tag", "rank", "bureau")
+    words = [row for row in rows("exercise-words") if row["kind"] not in public]
     units = [row for row in rows("exercise-stations") if row["kind"].endswith("unit")]
 
     assert all("invented" in row["source"] for row in words + units)

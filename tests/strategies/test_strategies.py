@@ -169,3 +169,18 @@ def test_every_public_value_with_a_text_is_registered():
 def test_a_wrong_call_says_so_at_once(call):
     with pytest.raises(ValueError, match=r"no|not"):
         call()
+
+
+@pytest.mark.parametrize("dialect", ["state-1970s", "state-smart"])
+def test_a_printout_is_drawn_where_it_is_asked_for(dialect):
+    @given(strategies.telegrams(dialect=dialect))
+    @settings(max_examples=5)
+    def drawn(message):
+        assert message.dialect == dialect
+        assert message.heading.originator is not None
+
+    drawn()
+    with pytest.raises(ValueError, match="has a State text"):
+        strategies.telegrams(dialect=dialect, text="sets")
+    with pytest.raises(ValueError, match="nobody sends a printout"):
+        strategies.headings(dialect=dialect)

@@ -402,3 +402,12 @@ def test_an_item_ends_at_a_blank_line():
     )
 
     assert [i.text for i in text.paragraphs[0].items] == ["a boat"]
+
+
+@pytest.mark.parametrize(
+    ("second", "references"), [("(B) 08 LIMA 2", 3), ("     B. 08 LIMA 2", 2), ("B) 08 LIMA 2", 2)]
+)
+def test_a_confidential_paragraph_is_told_from_a_third_reference(second, references):
+    text = letter("SUBJECT: X", "", "REF: (A) 08 LIMA 1", second, "", "(C) 08 LIMA 3", "", "BOATS")
+
+    assert len(text.references) == references

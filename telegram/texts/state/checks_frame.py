@@ -205,7 +205,7 @@ def frame_findings(text: StateText) -> Iterator[Diagnostic]:
     """What the text must have, and in which order."""
     head = text.head
     smart = bool(head.labels)
-    first = _first(text)
+    first = head.labels[0][1].whole() if smart else _first(text)
     if head.class_line is None and not smart:
         yield CLASSIFICATION_LINE_MISSING.at(first)
     elif text.post is None:

@@ -324,7 +324,7 @@ def _begins_text(head: Head, text: str, blanks: int) -> bool:
     if head.block == "classified" and matcher("state:classified_tail").fullmatch(text) is not None:
         return False  # letters of reasons, which the line above goes on with
     if text[:1] == "(" and (blanks or head.block not in ("reference", "subject")):
-        if text.startswith("(C)") and head.block == "reference" and len(head.references) == 2:
+        if text.startswith("(C)") and head.block == "reference" and _next_is_third(head):
             return False  # a third reference, rather than a confidential paragraph
         return matcher("state:marked_paragraph").fullmatch(text) is not None
     if text[:1] in "-=_*" and _past_captions(head):
@@ -385,6 +385,11 @@ def _continued(head: Head, line: TextLine, blanks: int) -> PieceKind | None:
 
 _FULL_LINE = 60
 """Characters from which a line can be one that its writer filled and wrapped."""
+
+
+def _next_is_third(head: Head) -> bool:
+    """Whether two references stand above, and the second has its letter in parentheses too."""
+    return len(head.references) == 2 and head.references[1][0].text.lstrip().startswith("(")
 
 
 def _addresses(text: str, before: str) -> bool:
