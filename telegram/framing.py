@@ -68,7 +68,9 @@ def next_start(
     where it is a printout's.
     """
     end = len(text) if stop is None else stop
-    signs = {sign: text.find(sign, start, end) for sign in _SIGNS}
+    # Below the heading of what is no printout, a printout begins after an end only.
+    wanted = _SIGNS if opened or not begun else _SIGNS[: -len(_OPENING)]
+    signs = {sign: text.find(sign, start, end) for sign in wanted}
     if all(place < 0 for place in signs.values()):
         return None
     last = start + len(text[start:end].rstrip(" \t\r\n\f\x00"))
@@ -171,7 +173,7 @@ def _signed_lines(
         if nearest == signs["--"] and not text[nearest - 1 : nearest].isalpha():
             # No part of a JANAP 128 header, in which letters stand before it.
             feed = next_ending(text, nearest, end)[1]
-            held = any(0 <= signs[sign] < feed for sign in _SIGNS if sign != "--")
+            held = any(0 <= place < feed for sign, place in signs.items() if sign != "--")
             if not held:
                 signs["--"] = text.find("--", feed, end)
                 continue

@@ -100,7 +100,8 @@ def numbers_at_margin(sheet: Sheet, first: int, last: int) -> Iterator[re.Match[
     text, match_at = sheet.text, matcher("sets:paragraph").match
     begun = text.rfind("\n", max(sheet.start, first - _WIDEST), first) + 1
     margin = len(text[begun:first]) - len(text[begun:first].lstrip(" ")) if begun else 0
-    for start in _line_starts(text, first, last):
+    starts = _line_starts if margin else _numbered_lines
+    for start in starts(text, first, last):
         if margin and text[start] == " ":
             start += min(
                 margin,
@@ -119,10 +120,29 @@ _WIDEST = 200
 """Characters before a range among which its line begins."""
 
 
+def _numbered_lines(text: str, first: int, last: int) -> Iterator[int]:
+    """Where the lines of a range start that begin with a digit."""
+    if not _by_feeds(text, first, last):
+        yield from _line_starts(text, first, last)
+        return
+    if first < last:
+        yield first
+    for match in _NUMBERED.finditer(text, first, last):
+        yield match.end()
+
+
+_NUMBERED = re.compile(r"\n(?=\d)")
+
+
+def _by_feeds(text: str, first: int, last: int) -> bool:
+    """Whether line feeds alone part the lines of a range."""
+    feeds = text.count("\r\n", first, last) == text.count("\r", first, last)
+    return feeds and text.find("\f", first, last) < 0
+
+
 def _line_starts(text: str, first: int, last: int) -> Iterator[int]:
     """Where the lines of a range start; by line feeds alone where no line ends otherwise."""
-    feeds = text.count("\r\n", first, last) == text.count("\r", first, last)
-    if feeds and text.find("\f", first, last) < 0:
+    if _by_feeds(text, first, last):
         find = text.find
         while 0 <= first < last:
             yield first

@@ -7,8 +7,10 @@ Here: finding blocks in paragraphs. Elsewhere: the paragraphs (`paragraphs`).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -51,7 +53,8 @@ def blocks_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
     """The blocks of a text, in order of place."""
     found: list[Block] = []
     reached = (-1, 0)
-    for index, paragraph in enumerate(paragraphs):
+    for index in _touched(paragraphs):
+        paragraph = paragraphs[index]
         text, heading = paragraph.text, paragraph.heading
         low = _lowered(text)
         places = _places(text, low)
@@ -83,6 +86,24 @@ def blocks_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
                 found.append(stray)
                 reached = (index, len(text))
     return tuple(found)
+
+
+def _touched(paragraphs: tuple[Paragraph, ...]) -> list[int]:
+    """The paragraphs with a heading, or with a word that may open a block: the whole text is
+    searched once for each word.
+    """
+    touched = {index for index, each in enumerate(paragraphs) if each.heading is not None}
+    texts = [each.text for each in paragraphs]
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    whole = "\n".join(texts)
+    low = _lowered(whole)
+    for searched, word in (*((low, word) for word in _WORDS), (whole, _CAPITALS)):
+        at = searched.find(word)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            touched.add(index)
+            at = searched.find(word, starts[index + 1])
+    return sorted(touched)
 
 
 def _lowered(text: str) -> str:
