@@ -18,7 +18,7 @@ from telegram.converting.holdings import HELD, holds, mail_field
 from telegram.diagnostics import Rule
 from telegram.dialects import Dialect, dialects
 from telegram.faults import Fault, faults, without_fault
-from telegram.faults.breaking import DIALECTS, PRINTOUTS, TEXTS
+from telegram.faults.breaking import DIALECTS, NET, PRINTOUTS, TEXTS
 from telegram.lines import FormatLine
 from telegram.syntax.files import grammar_names, grammar_text
 from telegram.syntax.patterns import PATTERNS
@@ -387,13 +387,13 @@ def _fault(fault: Fault) -> tuple[str, str, str, str]:
 def _kinds(where: tuple[tuple[str, str], ...]) -> str:
     """Dialects by the formats of their texts."""
     groups: dict[tuple[str, ...], list[str]] = {}
-    for dialect in (*DIALECTS, *PRINTOUTS):
+    for dialect in (*DIALECTS, NET, *PRINTOUTS):
         texts = tuple(text for text in TEXTS if (dialect, text) in where)
         if texts:
             groups.setdefault(texts, []).append(dialect)
     parts = []
     for texts, named in groups.items():
-        every = "all" if len(named) == len(DIALECTS) else " ".join(f"`{name}`" for name in named)
+        every = "all" if named == [*DIALECTS, NET] else " ".join(f"`{name}`" for name in named)
         parts.append(every if texts == TEXTS else f"{every}: {', '.join(texts)}")
     return "; ".join(parts)
 

@@ -29,8 +29,17 @@ from telegram.parsing import parse
 from telegram.source import Span
 
 DIALECTS = ("acp127", "acp127-us", "janap128", "amhs")
+NET = "acp126"
 PRINTOUTS = ("state-1970s", "state-smart")
-"""The dialects in which messages are broken."""
+"""The dialects in which messages are broken; what breaks `acp127` breaks a radio net's message too,
+but for the codes below.
+"""
+_NOT_ON_NETS = (
+    "TG133 TG203 TG204 TG207 TG208 TG209 TG210 TG301 TG302 TG303 TG304 "
+    "TG306 TG315 TG316 TG322 TG333 TG334 TG341 TG342 TG411 TG501 TG502 "
+    "TG504 TG505 TG801 TG802 TG821 TG832 TG834 TG835 TG853 TG859 TG865"
+)
+"""Codes of what a net's heading has not: routing indicators, and lines it may leave out."""
 TEXTS = ("state", "sets", "plain")
 """The formats of texts in which messages are broken."""
 
@@ -197,7 +206,7 @@ class Fault:
             code,
             done,
             tuple(one for way in ways for one in _each(way)),
-            tuple(_pairs(where)),
+            _on_nets(code, tuple(_pairs(where))),
             tuple(also.split()),
             judged,
             encoded,
@@ -217,7 +226,7 @@ class Fault:
     def dialects(self) -> tuple[str, ...]:
         """The dialects in which messages have what is broken."""
         broken = {dialect for dialect, _ in self.where}
-        return tuple(each for each in (*DIALECTS, *PRINTOUTS) if each in broken)
+        return tuple(each for each in (*DIALECTS, NET, *PRINTOUTS) if each in broken)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -281,6 +290,14 @@ def _pairs(where: str) -> Iterator[tuple[str, str]]:
     for part in where.split(", "):
         dialects, _, texts = part.partition("/")
         yield from product(dialects.split() or DIALECTS, texts.split() or TEXTS)
+
+
+def _on_nets(code: str, where: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The pairs, with those of radio nets."""
+    if code in _NOT_ON_NETS:
+        return where
+    more = [(NET, text) for dialect, text in where if dialect == "acp127"]
+    return tuple(dict.fromkeys([*where, *more]))
 
 
 def _each(way: Way | Change) -> Iterator[Way]:

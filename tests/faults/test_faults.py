@@ -7,7 +7,7 @@ import pytest
 
 import telegram
 from telegram.faults import broken, fault, faults, faulty, without_fault
-from telegram.faults.breaking import DIALECTS, PRINTOUTS, TEXTS, Fault, Faulty
+from telegram.faults.breaking import DIALECTS, NET, PRINTOUTS, TEXTS, Fault, Faulty
 from telegram.faults.places import places
 from tests.corpus.faults import shortcomings
 
@@ -40,7 +40,7 @@ def test_the_record_is_complete(known):
     assert known.done
     assert known.ways
     assert known.where
-    assert {dialect for dialect, _ in known.where} <= {*DIALECTS, *PRINTOUTS}
+    assert {dialect for dialect, _ in known.where} <= {*DIALECTS, NET, *PRINTOUTS}
     assert {text for _, text in known.where} <= set(TEXTS)
     assert {telegram.rule(code).code for code in known.also} == set(known.also)
 
