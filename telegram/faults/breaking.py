@@ -23,6 +23,7 @@ from attrs import evolve, field, frozen
 from telegram.catalogue import rule
 from telegram.checks import report_of
 from telegram.diagnostics import Rule
+from telegram.dialects import dialects
 from telegram.faults.places import Places, places
 from telegram.model import Telegram
 from telegram.parsing import parse
@@ -30,7 +31,7 @@ from telegram.source import Span
 
 DIALECTS = ("acp127", "acp127-us", "janap128", "amhs")
 NET = "acp126"
-PRINTOUTS = ("state-1970s", "state-smart")
+PRINTOUTS = tuple(each.name for each in dialects() if each.printed)
 """The dialects in which messages are broken; what breaks `acp127` breaks a radio net's message too,
 but for the codes below.
 """

@@ -169,8 +169,8 @@ def _head(message: Telegram, text: StateText, heading: Heading, number: str) -> 
     yield from _goes_on("Pass Line", list(text.pass_lines))
     if text.classified_by is not None:
         place = text.field_spans["classified_by"]
-        words_ = " ".join(place.of(message.source.text).split())
-        yield _label("Classified By", words_.removeprefix("CLASSIFIED BY: "))
+        line = " ".join(place.of(message.source.text).split())
+        yield _label("Classified By", line.removeprefix("CLASSIFIED BY: "))
     yield _label("Subject", text.subject or "")
 
 

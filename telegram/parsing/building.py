@@ -17,6 +17,7 @@ from telegram.syntax import captures, groups, like, matcher, splitter
 from telegram.values.call_sign import call_sign_of
 from telegram.values.date_time_group import (
     MONTH_NUMBER,
+    DateTimeGroup,
     dtg_of,
     dtg_of_damaged,
     longest_month,
@@ -318,10 +319,18 @@ def _fl5(draft: Draft, match: Match) -> None:
     action, info, day, time, zone, month, year, items = match.group(*_FL5)
     draft.has_preamble = True
     draft.precedence = _pair_of(action, info)
-    if day < "29" or month is None or int(day) <= _longest(month, year):
-        draft.dtg = dtg_of(day, time, zone, month, year)
+    draft.dtg = group_of(day, time, zone, month, year)
     if items is not None:
         draft.instructions = instructions_of(items)
+
+
+def group_of(
+    day: str, time: str, zone: str, month: str | None, year: str | None
+) -> DateTimeGroup | None:
+    """The date-time group; None where its month has no such day."""
+    if day < "29" or month is None or int(day) <= _longest(month, year):
+        return dtg_of(day, time, zone, month, year)
+    return None
 
 
 def _longest(month: str, year: str | None) -> int:

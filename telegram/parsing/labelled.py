@@ -9,15 +9,20 @@ import re
 from telegram.dialects import Dialect
 from telegram.framing import next_start
 from telegram.lines import FormatLine, clean
+from telegram.parsing.building import group_of
 from telegram.parsing.draft import Draft
 from telegram.parsing.heading import HeadingReading, Record
 from telegram.source import line_bounds
 from telegram.syntax import matcher, openings, splitter
 from telegram.values.addressee import Addressee, addressee_of
-from telegram.values.date_time_group import MONTH_NUMBER, dtg_of, longest_month
 
 CONTINUATION = "state-smart:labelled_continuation"
 _EVIDENCE = "state-smart:evidence"
+_PARAGRAPHS = ("state:paragraph", "state:marked_paragraph")
+_LOOKED_AT = frozenset("M(0123456789 \t")
+"""Beginnings, beside those of labels, of lines that matter: the number of the message, a paragraph,
+an indented label.
+"""
 _LISTS = frozenset({FormatLine.FL7, FormatLine.FL8})
 
 
@@ -33,7 +38,7 @@ def read_labels(text: str, record: Dialect, start: int, stop: int) -> HeadingRea
     going: FormatLine | None = None  # the list of addressees that the next line may go on with
     for first, content, after in line_bounds(text, start, stop):
         begins = text[first : first + 1]
-        if going is None and begins not in firsts and begins not in ("M", " ", "\t", "1"):
+        if going is None and begins not in firsts and begins not in _LOOKED_AT:
             continue
         if content - first > record.limits.matched_line:
             going = None
@@ -51,7 +56,7 @@ def read_labels(text: str, record: Dialect, start: int, stop: int) -> HeadingRea
             end = first + len(text[first:content].rstrip())
             found.append(Record(label, rule, False, first, end, after, match, view, 0))
         known = known or matcher(_EVIDENCE).fullmatch(words) is not None
-        if matcher("state:paragraph").fullmatch(words) is not None:
+        if any(matcher(rule).fullmatch(words) is not None for rule in _PARAGRAPHS):
             # Below the first paragraph only Info is a label.
             wanted = {key: each for key, each in wanted.items() if key is FormatLine.FL8}
     return HeadingReading(
@@ -76,12 +81,7 @@ def _labelled(words: str) -> bool:
 def _put(draft: Draft, label: FormatLine, match: re.Match[str]) -> None:
     if label is FormatLine.FL5:
         draft.has_preamble = True
-        day, time, zone, month, year = match.group(
-            "day_of_month", "release_time", "zone", "month", "year"
-        )
-        most = longest_month(MONTH_NUMBER[month], int(year) if year else None) if month else 31
-        if int(day) <= most:
-            draft.dtg = dtg_of(day, time, zone, month, year)
+        draft.dtg = group_of(*match.group("day_of_month", "release_time", "zone", "month", "year"))
     elif label is FormatLine.FL6:
         draft.originator = _addressee(match)
     else:

@@ -158,3 +158,12 @@ def test_printouts_are_cut_where_each_begins(printouts, between, ending):
     found = list(telegram.read(io.BytesIO("".join(sources).encode())))
 
     assert [str(each).strip() for each in found] == [each.strip() for each in sources]
+
+
+@pytest.mark.parametrize("begin", ["1. (U) ", "2. ", "(U) "])
+def test_labels_below_the_first_paragraph_are_words_of_it(begin):
+    head, _, tail = LABELLED.partition("1. (U) It begins.\n")
+    head = head.replace("From: AMEMBASSY LIMA", "")
+    source = f"{head}{begin}It begins.\n\nFrom: AMEMBASSY QUITO\n{tail}"
+
+    assert telegram.parse(source).heading.originator is None
