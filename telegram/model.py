@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from telegram.service import Service
 
 
-@frozen
+@frozen(weakref_slot=False)
 class PrecedencePair:
     """FL5's precedence: for action, and for information where it differs.
 
@@ -54,7 +54,7 @@ class PrecedencePair:
         return " ".join(str(p) for p in (self.action, self.info) if p is not None)
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Instruction:
     """A message instruction after FL5's date-time group.
 
@@ -93,7 +93,7 @@ class Accounting:
         return f"{self.symbol} {count}" if self.symbol else count
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Heading:
     """Format lines 1 to 10 as values; what is absent is None or an empty tuple.
 

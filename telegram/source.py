@@ -21,7 +21,7 @@ from attrs import field, frozen
 _ENDINGS = re.compile(r"\r++\n?|\n|\f")
 
 
-@frozen(order=True)
+@frozen(order=True, weakref_slot=False)
 class Span:
     """A half-open range of character offsets in a source.
 

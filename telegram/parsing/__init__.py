@@ -26,7 +26,7 @@ from telegram.source import Source, Span
 from telegram.values.trusted import trusted
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Reading:
     """A telegram's pieces: those of the heading, and on demand those of the rest."""
 

@@ -268,7 +268,7 @@ def is_collective(name: str) -> bool:
     return words[0] in ("AIG", "CAD", "ALL") or words[-1] == "COLLECTIVE"
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Addressee:
     """One addressee, or the originator.
 

@@ -18,7 +18,7 @@ from telegram.values.routing_indicator import RoutingIndicator
 from telegram.values.trusted import trusted
 
 
-@frozen(repr=False)
+@frozen(repr=False, weakref_slot=False)
 class CallSign:
     """The name of a station on a radio net.
 

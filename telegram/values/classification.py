@@ -61,7 +61,7 @@ _LEVELS = (
 
 
 @total_ordering
-@frozen(order=False)
+@frozen(order=False, weakref_slot=False)
 class Classification:
     """A classification level.
 

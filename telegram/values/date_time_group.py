@@ -208,7 +208,7 @@ def longest_month(month: int, year: int | None) -> int:
     return max(calendar.monthrange(century + year, month)[1] for century in (1900, 2000))
 
 
-@frozen
+@frozen(weakref_slot=False)
 class DateTimeGroup:
     """When a telegram was released: day, time and zone, then month and year.
 

@@ -37,7 +37,7 @@ FILING_TIME_INVALID = Rule(
 )
 
 
-@frozen
+@frozen(weakref_slot=False)
 class FilingTime:
     """When a station put a message on the wire.
 

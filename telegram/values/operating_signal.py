@@ -78,7 +78,7 @@ INSTRUCTION_UNKNOWN = Rule(
 )
 
 
-@frozen(repr=False)
+@frozen(repr=False, weakref_slot=False)
 class OperatingSignal:
     """A Q or Z code with its operands.
 

@@ -369,7 +369,7 @@ class ReleaseCode:
         return self.letter
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Routing:
     """How fast, and to which stations; in JANAP 128 also from whom, under which number, in which
     code.

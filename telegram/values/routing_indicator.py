@@ -136,7 +136,7 @@ RI_OUTPUT_COLLECTIVE = Rule(
 )
 
 
-@frozen(order=True, repr=False)
+@frozen(order=True, repr=False, weakref_slot=False)
 class RoutingIndicator:
     """The letters that name a station to the network.
 

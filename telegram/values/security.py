@@ -119,7 +119,7 @@ WARNING_BARE = Rule(
 )
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Security:
     """Security warning and transmission instructions.
 

@@ -29,7 +29,7 @@ from telegram.values.refused import refused
 from telegram.values.trusted import trusted
 
 
-@frozen
+@frozen(weakref_slot=False)
 class SetDate:
     """A date inside a set.
 

@@ -96,7 +96,7 @@ SECTION_MALFORMED = Rule(
 )
 
 
-@frozen
+@frozen(weakref_slot=False)
 class StationSerial:
     """Who prepared the message for the wire, under which number, when.
 

@@ -87,7 +87,7 @@ START_GARBLED = Rule(
 )
 
 
-@frozen
+@frozen(weakref_slot=False)
 class TransmissionIdentification:
     """Which channel carried the message, and its number there.
 

@@ -58,7 +58,7 @@ class SetField:
         return self.text
 
 
-@frozen
+@frozen(weakref_slot=False)
 class MessageSet:
     """One set of a text, known or not.
 
