@@ -61,19 +61,26 @@ def next_start(
     *,
     begun: bool = False,
     opened: bool = False,
+    known: int | None = None,
 ) -> int | None:
     """The offset after `start` at which a further message begins.
 
     None where the rest is one message. `begun` where a heading was read above `start`, `opened`
-    where it is a printout's.
+    where it is a printout's. `known` is where the first sign of an end stands, if that was found;
+    below zero where there is none.
     """
     end = len(text) if stop is None else stop
     # Below the heading of what is no printout, a printout begins after an end only.
-    wanted = _SIGNS if opened or not begun else _SIGNS[: -len(_OPENING)]
-    signs = {sign: text.find(sign, start, end) for sign in wanted}
-    if all(place < 0 for place in signs.values()):
+    wanted = (*_BEGINNINGS, *_OPENING) if opened or not begun else _BEGINNINGS
+    ended_at = known if known is not None else text.find(_END, start, end)
+    if ended_at >= 0 and not text.startswith(_END, ended_at):
+        ended_at = text.find(_END, ended_at, end)
+    signs = {_END: ended_at}
+    for sign in wanted:
+        signs[sign] = _find(sign, text, start, end)
+    if max(signs.values()) < 0:
         return None
-    last = start + len(text[start:end].rstrip(" \t\r\n\f\x00"))
+    last = _last(text, start, end) if signs["\f"] >= 0 else end
     seen = begun
     wired = ended = False
     prelude: int | None = None  # where lines that stand above headings began
@@ -113,6 +120,19 @@ def next_start(
     return None
 
 
+def _find(sign: str, text: str, start: int, end: int) -> int:
+    """Where a sign is next between two places; below zero where it is not."""
+    if sign is not _HEADER:
+        return text.find(sign, start, end)
+    found = matcher(_HEADER).search(text, start, end)
+    return -1 if found is None else found.start()
+
+
+def _last(text: str, start: int, end: int) -> int:
+    """Where the last character between two places stands that is no blank."""
+    return start + len(text[start:end].rstrip(" \t\r\n\f\x00"))
+
+
 def _opens(line: str) -> bool:
     """Whether a line opens a printout; its columns are parted by any number of blanks."""
     words = " ".join(line[:_LONGEST_OPENING].split())
@@ -149,9 +169,11 @@ def _above(text: str, first: int, start: int) -> int:
 
 _MOST_BANNERS = 2
 """Lines of a banner: the level and a control."""
-_SIGNS = ("NNNN", "ZCZC", "--", "\f", *_OPENING)
-"""What shows that a further message may begin: an end, FL1, JANAP 128's FL2, a form feed, the line
-that opens a printout.
+_END = "NNNN"
+_HEADER = "janap128:header_sign"
+_BEGINNINGS = ("ZCZC", _HEADER, "\f")
+"""What shows that a further message may begin: FL1, JANAP 128's FL2, a form feed. An end does too,
+and a line that opens a printout.
 """
 
 
@@ -170,22 +192,15 @@ def _signed_lines(
             return
         begin = max(text.rfind("\n", at, nearest), text.rfind("\r", at, nearest)) + 1 or at
         begin = max(begin, at)
-        if nearest == signs["--"] and not text[nearest - 1 : nearest].isalpha():
-            # No part of a JANAP 128 header, in which letters stand before it.
-            feed = next_ending(text, nearest, end)[1]
-            held = any(0 <= place < feed for sign, place in signs.items() if sign != "--")
-            if not held:
-                signs["--"] = text.find("--", feed, end)
-                continue
         content, after = next_ending(text, nearest, end)
-        if begin <= signs["NNNN"] < after:
+        if begin <= signs[_END] < after:
             yield from line_bounds(text, begin, end)
             return
         yield begin, content, after
         at = after
         for sign, place in signs.items():
             if 0 <= place < at:
-                signs[sign] = text.find(sign, at, end)
+                signs[sign] = _find(sign, text, at, end)
 
 
 def _is(line: str, rule: str) -> bool:

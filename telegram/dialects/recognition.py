@@ -112,7 +112,10 @@ def _header(number: int, seen: int, line: str, tests: "_Tests") -> Recognition |
 
 def _marked(text: str) -> int | None:
     """The number of the first line that only special security traffic has."""
-    if text.find("ZEM", 0, _LONGEST) < 0 and text.find("ZKZK", 0, _LONGEST) < 0:
+    at = text.find("Z", 0, _LONGEST)
+    while at >= 0 and not text.startswith(("ZEM", "ZKZK"), at):
+        at = text.find("Z", at + 1, _LONGEST)
+    if at < 0:
         return None
     head = text[:_LONGEST]
     return next((number for number, _, line, _ in _lines(head) if _is(line, "doi103:mark")), None)

@@ -12,7 +12,7 @@ from telegram.dialects import dialect
 from telegram.framing import next_start
 from telegram.lines import FormatLine, View, clean
 from telegram.model import Ending
-from telegram.parsing.ending import read_ending
+from telegram.parsing.ending import END_SIGN, read_ending
 from telegram.parsing.heading import HeadingReading, Record
 from telegram.source import Span, line_bounds, next_ending
 from telegram.syntax import matcher
@@ -50,7 +50,7 @@ class Opening:
         return Span(self.start + first, self.start + last)
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Body:
     """The text and what follows it; what the text's first lines say is read when asked for.
 
@@ -103,11 +103,12 @@ _make_body = trusted(Body)
 def read_body(text: str, heading: HeadingReading) -> Body:
     """Read what follows a heading."""
     start = heading.body
-    following = _following(text, heading)
+    sign = text.find(END_SIGN, start)
+    following = _following(text, heading, sign)
     if following is not None and following < start:
         following = None
     stop = len(text) if following is None else following
-    end, records, ending = read_ending(text, start, stop)
+    end, records, ending = read_ending(text, start, stop, signed=sign >= 0)
     if following is not None:
         size = len(text)
         records.append(Record(FormatLine.AFTER, None, False, following, size, size, None, None, 0))
@@ -115,23 +116,25 @@ def read_body(text: str, heading: HeadingReading) -> Body:
 
 
 _ENDS = ("NNNN", "ZCZC", "\f")
-_SIGNS = (*_ENDS, "--")
 _BEGUN = ("plaindress:fl5", "plaindress:fl6")
 
 
-def _following(text: str, heading: HeadingReading) -> int | None:
-    """Where a further message begins; a heading that was read is not read once more for it."""
+def _following(text: str, heading: HeadingReading, sign: int) -> int | None:
+    """Where a further message begins; a heading that was read is not read once more for it.
+
+    `sign` is where the first sign of an end stands below the heading; below zero without one.
+    """
     start, first = heading.body, -1
     printed = dialect(heading.dialect).printed
     for label, candidate, begin, content, _, _, view, _ in heading.taken:
         if first < 0 and label is not FormatLine.BLANK:
             first = content
         if candidate is not None and candidate.name in _BEGUN and view is None:
-            if any(text.find(sign, begin, start) >= 0 for sign in _SIGNS) or any(
-                text.find(sign, first, begin) >= 0 for sign in _ENDS
+            if text.find("--", begin, start) >= 0 or any(
+                text.find(sign, first, start) >= 0 for sign in _ENDS
             ):
                 break
-            return next_start(text, start, begun=True, opened=printed)
+            return next_start(text, start, begun=True, opened=printed, known=sign)
     return next_start(text, heading.taken[0][2] if heading.taken else start)
 
 

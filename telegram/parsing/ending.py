@@ -7,11 +7,11 @@ or glued to a line of text, several parts may share a line, and printers add lin
 from functools import cache
 from typing import NamedTuple
 
-from telegram.lines import FormatLine, clean
+from telegram.lines import FormatLine, clean, is_tidy
 from telegram.model import Ending
 from telegram.parsing.heading import Record
 from telegram.source import Span, line_bounds
-from telegram.syntax import matcher, openings
+from telegram.syntax import matcher, openings, openings_of
 
 _LINES_BEFORE_END = 24
 """Lines above NNNN, or above the end of the source, in which an ending is looked for."""
@@ -30,8 +30,11 @@ _RULES = (
     (FormatLine.FL15, "plaindress:fl15_correction", False),
     (FormatLine.FL13, "plaindress:bt_damaged", True),
 )
-_END = ("NNN", "nnnn")
-"""What the end of message begins with."""
+END_SIGN = "NNN"
+"""What an end of message begins with, damaged or not."""
+_END = (END_SIGN, "nnnn")
+_NEAR = 2_000
+"""Characters at the end of the source among which small letters may end a message."""
 _WORD_RULES = _RULES[:5]
 """The rules for one word of a line that holds several parts."""
 
@@ -46,10 +49,15 @@ class EndingReading(NamedTuple):
     ending: Ending
 
 
-def read_ending(text: str, start: int, stop: int) -> EndingReading:
-    """Read the ending of a message whose text begins at `start` and whose source ends at `stop`."""
-    signed = any(text.rfind(sign, start, stop) >= 0 for sign in _END)
+def read_ending(text: str, start: int, stop: int, *, signed: bool) -> EndingReading:
+    """Read the ending of a message whose text begins at `start` and whose source ends at `stop`.
+
+    `signed` where a sign of its end is known to stand in it.
+    """
+    signed = signed or text.find("nnnn", max(start, stop - _NEAR), stop) >= 0
     if not signed:
+        if _runs_on(text, start, stop):
+            return EndingReading(stop, [], Ending())
         found = _read_lines(text, _last_lines(text, start, stop, _LINES_AT_ONCE), stop)
         if found is not None:
             return found
@@ -88,10 +96,26 @@ def _read_lines(
     return EndingReading(records[0].start if records else stop, records, _values(tail))
 
 
-@cache
-def _first_letters() -> frozenset[str]:
-    """What lines of an ending begin with."""
-    return frozenset("".join(firsts for _, rule, _ in _RULES for firsts, _ in openings(rule)))
+def _runs_on(text: str, start: int, stop: int) -> bool:
+    """Whether the last line that is not blank is plainly one of the text: a quick test."""
+    tail = text[max(start, stop - _LONGEST) : stop].rstrip(" \t\xa0\r\n\f")
+    cut = max(tail.rfind("\n"), tail.rfind("\r"), tail.rfind("\f"))
+    line = tail[cut + 1 :]
+    if cut < 0 or not is_tidy(line) or line[0] == " " or "  " in line:
+        return False
+    return not (
+        _may_end(line)
+        or _may_end(line.rpartition(" ")[2])
+        or (line[0] in _banner_letters() and matcher("amhs:banner").fullmatch(line))
+    )
+
+
+def _may_end(words: str) -> bool:
+    """Whether a line of an ending can begin so."""
+    return (words[:2] if len(words) > 1 else f"{words}\n") in openings_of(*_RULE_NAMES)
+
+
+_RULE_NAMES = tuple(rule for _, rule, _ in _RULES)
 
 
 def _values(records: list[Record]) -> Ending:
@@ -167,7 +191,7 @@ def _pieces(text: str, bounds: Bounds) -> list[Record] | None:
     line = view.text if view is not None else text[first:content].rstrip(_BLANKS)
     if not line:
         return [Record(FormatLine.BLANK, None, False, first, content, after, None, None, 0)]
-    for label, rule, damaged in _RULES if line[:1] in _first_letters() else ():
+    for label, rule, damaged in _RULES if _may_end(line) else ():
         match = matcher(rule).fullmatch(line)
         if match is not None:
             stop = first + len(text[first:content].rstrip())
@@ -202,7 +226,7 @@ def _run_together(text: str, bounds: Bounds) -> list[Record] | None:
 
 def _word(word: str, stop: int, end: int) -> Record | None:
     """The part of an ending that a word is; `stop` is the word's end, `end` that of its piece."""
-    for label, rule, damaged in _WORD_RULES if word[:1] in _first_letters() else ():
+    for label, rule, damaged in _WORD_RULES if _may_end(word) else ():
         match = matcher(rule).fullmatch(word)
         if match is not None:
             return Record(label, rule, damaged, stop - len(word), stop, end, match, None, 0)

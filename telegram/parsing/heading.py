@@ -109,9 +109,10 @@ class HeadingReading:
         for label, candidate, start, content, _, _, _, _ in self.taken:
             if label is FormatLine.FL5:
                 break
-            line = self.text[start:content].rstrip()
-            if label is FormatLine.INTRUSION and candidate is None and is_number(line.lstrip()):
-                return Span(start, start + len(line))
+            if label is FormatLine.INTRUSION and candidate is None:
+                line = self.text[start:content].rstrip()
+                if is_number(line.lstrip()):
+                    return Span(start, start + len(line))
         return None
 
 
@@ -142,7 +143,7 @@ class Reader:
         find, note = text.find, self.taken.append
         longest, most = self.limits.matched_line, self.limits.heading_lines
         plain = find("\r", at, stop) < 0 and find("\f", at, stop) < 0
-        taken, table, draft, number, seen = self.taken, self.table, self.draft, 0, 0
+        table, draft, number, seen = self.table, self.draft, 0, 0
         while at < stop:
             start = at
             if not plain:
@@ -153,9 +154,10 @@ class Reader:
             else:
                 at = content + 1
             line = text[start:content].rstrip(" \t")
-            if len(taken) >= most:
+            if not most:
                 self.ended = start
                 break
+            most -= 1
             if not line:
                 note((_BLANK, None, start, content, at, None, None, number))
                 continue

@@ -22,6 +22,7 @@ __all__ = [
     "matcher",
     "may_begin",
     "openings",
+    "openings_of",
     "refusal",
     "splitter",
     "words_for",
@@ -108,6 +109,15 @@ def may_begin(rule: str, opening: str) -> bool:
     """Whether a line of the rule can have these first two characters, or one and no more."""
     second = opening[1:] or "\n"
     return any(opening[0] in firsts and second in seconds for firsts, seconds in openings(rule))
+
+
+@cache
+def openings_of(*rules: str) -> frozenset[str]:
+    """The first two characters that lines of some rules can have; a line feed ends a line of one
+    character.
+    """
+    pairs = [pair for rule in rules for pair in openings(rule)]
+    return frozenset(one + two for firsts, seconds in pairs for one in firsts for two in seconds)
 
 
 def words_for(symbol: str) -> str:

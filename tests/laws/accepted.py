@@ -625,6 +625,10 @@ IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
     "state:redaction": (("MR. XXXXX SAID", 4), ("SAID (b)(6) OF", 5), ("[...]", 0)),
     "state:entity": (("NO. 3 &#8211; ALL", 6),),
     "state:line_sign": (("1. Number", 0), ("SECRET", 0), ("PORT M 01402 191102Z", 0)),
+    "janap128:header_sign": (
+        ("RTTUZYUW RUEXYZA0001 0010001-UUUU--RUEXABC.", 28),
+        ("A rule -- or two-SSSS--RUEXABC", 16),
+    ),
     "state:reference_kind": (("EXAMPLE E-MAIL OF 03/12/2009", 8), ("SECDEF R201815Z MAR 09", 7)),
     "state:reference_letter": (("REF: A. STATE 1", 5), ("STATE 1; (B) STATE 2", 9)),
     "state:run_label": (("UNCLAS LIMA 1 TAGS: ES", 13),),
