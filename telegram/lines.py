@@ -99,9 +99,11 @@ class View:
         )
 
 
+_LINK = r"\[(?P<shown>[^\[\]\n]{0,200}+)\]\((?:\#|https?://[^()\s]{0,500}+)\)"
+_LINKS = re.compile(_LINK)
 _MARKS = re.compile(
     r"(?P<leading>\A[ \t\xa0]+)"
-    r"|\[(?P<shown>[^\[\]\n]{0,200}+)\]\((?:\#|https?://[^()\s]{0,500}+)\)"
+    rf"|{_LINK}"
     r"|(?P<blanks>[ \t\xa0]{2,}|[\t\xa0])"
     r"|(?P<single>[‘’])|(?P<double>[“”])"
     r"|(?P<bom>\ufeff)|(?P<invisible>[\xad\u200b-\u200f\u2060]+)"
@@ -121,6 +123,8 @@ def tidied(content: str) -> str:
     """What `clean` shows of printable ASCII characters, without the places."""
     if "](" not in content:
         return " ".join(content.split())
+    if "  " not in content and content[:1] != " ":  # links are the only artefacts
+        return "".join(_LINKS.split(content)).strip(" ")
     return _MARKS.sub(_without_mark, content).strip(" ")
 
 

@@ -30,9 +30,8 @@ def read_text(
     """
     from telegram.texts import sets, state
 
-    text = span.of(source)
-    if sets.recognise(text):
+    if sets.recognise(source, span.start, span.end):
         return sets.read(source, span, year=year, number=number)
-    if state.recognise(text):
+    if state.recognise(source, span.start, span.end):
         return state.read(source, span, year=year)
-    return PlainText(text, span)
+    return PlainText(span.of(source), span)

@@ -113,6 +113,7 @@ class ExecutiveOrder:
 
 
 @lru_cache(maxsize=512)
+@lru_cache(maxsize=512)
 def executive_order_of(number: str, text: str | None) -> ExecutiveOrder:
     """The value of matched parts."""
     written = text.strip() if text else None

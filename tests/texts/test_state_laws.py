@@ -1,11 +1,15 @@
 """What holds for the State text of any characters: nothing lost, nothing raised, places inside."""
 
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from telegram.source import Span
 from telegram.texts import state
+from telegram.texts.state.body import read_body
 from telegram.texts.state.findings import findings
+from telegram.texts.state.lines import PieceKind
+from telegram.texts.state.reach import Reach
 from tests.corpus.state_accuracy import FOLDER
 from tests.laws.lines import damaged, texts
 
@@ -104,3 +108,32 @@ def test_a_paragraphs_text_is_in_the_text_in_order(text):
         at = paragraph.span.start
         for line in paragraph.text.splitlines():
             assert (at := text.find(line, at)) >= 0
+
+
+@given(anything)
+def test_paragraphs_in_a_row_read_as_line_by_line(text):
+    fast, slow = (
+        read_body(text, Reach(text, 0, len(text), [], every=every), last_section=True)
+        for every in (False, True)
+    )
+
+    assert as_read(fast) == as_read(slow)
+
+
+def as_read(body):
+    """What was read, with the places of all; pieces of one kind in a row are one."""
+    pieces: list[tuple[PieceKind, int, int]] = []
+    for kind, start, end in body.pieces:
+        if pieces and pieces[-1][0] is kind and pieces[-1][2] == start:
+            pieces[-1] = kind, pieces[-1][1], end
+        else:
+            pieces.append((kind, start, end))
+    paragraphs = [(each, each.form, each.spans, each.items) for each in body.paragraphs]
+    return evolve(body, pieces=pieces), paragraphs, body.signature_span
+
+
+@given(anything)
+def test_summaries_and_comments_are_those_among_all_blocks(text):
+    read = state.read(text, Span(0, len(text)))
+
+    assert read.summaries == tuple(b for b in read.blocks if b.kind in ("summary", "comment"))

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from attrs import define, evolve, field
 
 from telegram.source import Span, next_ending
-from telegram.syntax import matcher
+from telegram.syntax import line_ends_before, matcher
 from telegram.texts.sets.columns import Table
 from telegram.texts.sets.cutting import FREE, MEANT, NARRATIVE, Cut, cuts, titled_remarks
 from telegram.texts.sets.fields import (
@@ -81,44 +81,61 @@ _EVIDENCE = 6_000
 _TELLING = ("MSGID", "SUBJ", "RMKS", "GENTEXT", "EXER", "OPER", "NARR", "AMPN")
 
 
-def recognise(text: str) -> bool:
-    """Whether a text shows a set that says what it is, or the number of a general message.
+def recognise(text: str, start: int = 0, stop: int | None = None) -> bool:
+    """Whether a range of a text shows a set that says what it is, or a general message's number.
 
     >>> recognise("UNCLAS\\nMSGID/GENADMIN/EXERCISE STAFF/-/JAN//\\nSUBJ/EXERCISE//")
     True
     """
-    shown = text[:_EVIDENCE]
-    if _names_a_set(shown):
+    end = start + _EVIDENCE
+    shown = text[start : end if stop is None else min(end, stop)]
+    signs = _signs(shown)
+    if _names_a_set(shown, signs):
         for match in matcher("sets:set_opening").finditer(shown):
             if MEANT.get(match["set_name"].strip().upper()) in _TELLING:
                 return True
-    for line in shown.split("\n", 40)[:40]:
-        first = line[:1]
-        if first not in _SERIES and (" " < first <= "~" or line.lstrip()[:1] not in _SERIES):
-            continue
-        words = " ".join(line.split())
-        if (
-            matcher("sets:general_message").fullmatch(words) is not None
-            or matcher("sets:general_message_damaged").fullmatch(words) is not None
-            or matcher("sets:general_message_yearless").fullmatch(words) is not None
-        ):
+    for start in signs:
+        if shown.count("\n", 0, start) >= _LINES_TO_NUMBER:
+            break
+        words = " ".join(shown[start:].partition("\n")[0].split())
+        if any(matcher(rule).fullmatch(words) is not None for rule in _NUMBERS):
             return True
     return False
 
 
-_SERIES = frozenset("NMA")
-"""The first letters of general-message titles."""
+_LINES_TO_NUMBER = 40
+"""Lines among which the number of a general message is looked for."""
+_NUMBERS = (
+    "sets:general_message",
+    "sets:general_message_damaged",
+    "sets:general_message_yearless",
+)
 
 
-def _names_a_set(shown: str) -> bool:
+def _signs(shown: str) -> list[int]:
+    """Where lines begin that may number a general message or open remarks."""
+    found = [0] if matcher("sets:text_sign").match(shown) else []
+    return [*found, *[m.end() for m in line_ends_before("sets:text_sign").finditer(shown)]]
+
+
+def _names_a_set(shown: str, signs: list[int]) -> bool:
     """Whether a telling name stands before a slant: a quick test for what most texts have not."""
-    if "RMKS" in shown or "Rmks" in shown:
-        return True  # the only name that opens a set without a slant
-    for part in shown.split("/")[:-1]:
-        word = part[-14:].rstrip(" :").rsplit(None, 1)[-1:]
-        if word and MEANT.get(word[0].upper()) in _TELLING:
-            return True
+    if any(shown[start : start + _NEAR].lstrip().startswith(_WITHOUT_SLANT) for start in signs):
+        return True
+    start, slant = 0, shown.find("/")
+    while slant >= 0:
+        near = shown[max(start, slant - 14) : slant]
+        if near[-2:].isalnum() or not near[-1:].isalnum():  # it is no single letter, as in N/A
+            word = near.rstrip(" :").rsplit(None, 1)[-1:]
+            if word and MEANT.get(word[0].upper()) in _TELLING:
+                return True
+        start, slant = slant + 1, shown.find("/", slant + 1)
     return False
+
+
+_WITHOUT_SLANT = ("RMKS", "Rmks")
+"""The only name that opens a set without a slant."""
+_NEAR = 80
 
 
 def read(

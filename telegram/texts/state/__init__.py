@@ -9,25 +9,26 @@ lines of SMART.
 * The year of the message reference number is not in the text. It comes from the date-time group,
   which the caller gives.
 
-Here: `recognise` and `read`. Elsewhere: the value (`text`); the head (`head`); labelled
-lines (`smart`); paragraphs (`body`); the rules (`findings`).
+Here: `recognise` and `read`. Elsewhere: the value (`text`); the lines of the head (`head_lines`),
+labelled ones (`smart`); the paragraphs (`body`); the rules (`findings`).
 """
 
-from telegram.source import Span, line_bounds, next_ending
+from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
 from telegram.texts.state.blocks import Block
 from telegram.texts.state.body import Body, read_body
-from telegram.texts.state.head import Head, begins_paragraphs, parts_of, take, words_of
+from telegram.texts.state.head import Head, words_of
+from telegram.texts.state.head_lines import begins_paragraphs, take
 from telegram.texts.state.lines import (
     SHORT,
     Piece,
     PieceKind,
     TextLine,
     line_of,
-    plain_number,
     printed_kind,
 )
 from telegram.texts.state.paragraphs import Paragraph
+from telegram.texts.state.parts import may_hold_several, parts_of
 from telegram.texts.state.reach import Reach
 from telegram.texts.state.references import read_references
 from telegram.texts.state.smart import (
@@ -49,18 +50,18 @@ __all__ = ["Block", "Paragraph", "Piece", "PieceKind", "StateText", "read", "rec
 _LINES_OF_EVIDENCE = 40
 
 
-def recognise(text: str) -> bool:
-    """Whether a text looks like a State telegram's: a label or a line that only they have.
+def recognise(text: str, start: int = 0, stop: int | None = None) -> bool:
+    """Whether a range of a text shows a label or a line that only State telegrams have.
 
     >>> recognise("UNCLAS SAN SALVADOR 001029\\n\\nSIPDIS\\n")
     True
     >>> recognise("UNCLAS //N01000//\\nSUBJ/EXERCISE//\\n")
     False
     """
-    for count, (start, content, after) in enumerate(line_bounds(text)):
+    for count, bounds in enumerate(line_bounds(text, start, stop)):
         if count >= _LINES_OF_EVIDENCE:
             return False
-        line = line_of(text, start, content, after, 400)
+        line = line_of(text, *bounds, 400)
         first = line.text[:1]
         if not first:
             continue
@@ -83,28 +84,38 @@ def read(source: str, span: Span, *, year: int | None = None) -> StateText:
 
     Never fails: what is in no known form stays in the paragraphs.
     """
-    head, pieces, at, parts = _read_head(source, span.start, span.end)
-    second = _second_head(source, at, span.end)
-    if second is not None:
-        begin, (head, pieces, at, parts) = second
-        pieces.insert(0, (PieceKind.OTHER, span.start, begin))
-    reach = Reach(source, at, span.end, parts)
-    labelled: tuple[Labelled, ...] = ()
-    tail: tuple[Labelled, ...] = ()
-    if head.labels:
-        labelled = resolve(head)
-        tail = tail_of(reach)
+    reading = _read_head(source, span.start, span.end)
+    body, labelled, stop = _read_below(source, reading, span.end)
+    first = None
+    if body.headers:
+        second = _second_head(source, body.headers, span.end)
+        if second is not None:
+            first, reading = Span(span.start, second[0]), second[1]
+            body, labelled, stop = _read_below(source, reading, span.end)
+    head, pieces, _, _ = reading
+    if first is not None:
+        pieces.insert(0, (PieceKind.OTHER, first.start, first.end))
+    pieces += body.pieces
+    if stop < span.end:
+        pieces.append((PieceKind.LABELLED, stop, span.end))
+    return _text_of(source, span, head, body, year, labelled, pieces, first)
+
+
+def _read_below(
+    source: str, reading: "_HeadReading", end: int
+) -> tuple[Body, tuple[Labelled, ...], int]:
+    """What stands below a head, the labelled lines of both, and where the paragraphs end."""
+    head, _, at, parts = reading
+    reach = Reach(source, at, end, parts)
+    labelled = (*resolve(head), *tail_of(reach)) if head.labels else ()
     last = not head.labels and (head.section is None or head.section[0] == head.section[1])
     body = read_body(source, reach, last_section=last or _whole(source, head, reach))
-    pieces += body.pieces
-    if reach.stop < span.end:
-        pieces.append((PieceKind.LABELLED, reach.stop, span.end))
-    first = Span(span.start, second[0]) if second is not None else None
-    return _text_of(source, span, head, body, year, (*labelled, *tail), pieces, first)
+    return body, labelled, reach.stop
 
 
 _HeadReading = tuple[Head, list[tuple[PieceKind, int, int]], int, list[TextLine]]
-"""A head, its pieces, and where the paragraphs begin, with the lines left of the one they begin in.
+"""A head, its pieces without blank lines, where the paragraphs begin, and the lines left of the one
+they begin in.
 """
 
 
@@ -112,39 +123,56 @@ def _read_head(source: str, start: int, stop: int) -> _HeadReading:
     """The head that begins at a place."""
     head = Head()
     pieces: list[tuple[PieceKind, int, int]] = []
-    for bound in line_bounds(source, start, stop):
-        parts = _head_line(source, head, bound, pieces)
-        if parts is not None:
-            return head, pieces, parts[0].start, parts
+    note = pieces.append
+    opens = matcher("state:paragraph_opening").match
+    for begin, content, after in line_bounds(source, start, stop):
+        if begin == content:
+            if head.block:
+                head.blank()
+            else:
+                head.blanks += 1
+            continue
+        if source[begin] in _BEFORE_NUMBER and not head.labels:
+            number = opens(source, begin, content)
+            if number is not None and begins_paragraphs(head, number, content):
+                line = TextLine(begin, content, after, "", None, begin)
+                return head, pieces, begin, [line]  # it is read with the paragraphs
+        line = line_of(source, begin, content, after)
+        if not line.text:
+            head.blank()
+        elif head.labels or may_hold_several(line.text):
+            parts = _head_line(source, head, line, pieces)
+            if parts:
+                return head, pieces, parts[0].start, parts
+        else:
+            kind = take(head, line)
+            if kind is None:
+                return head, pieces, begin, [line_of(source, begin, content, after, SHORT)]
+            note((kind, begin, after))
     return head, pieces, stop, []
+
+
+_BEFORE_NUMBER = frozenset("0123456789[\xb6")
+"""What stands before the number of a paragraph, or is its first digit."""
 
 
 _MOST_HEADS = 8
 """Heads of one text that are tried."""
 
 
-def _second_head(source: str, start: int, stop: int) -> tuple[int, _HeadReading] | None:
+def _second_head(
+    source: str, starts: tuple[int, ...], stop: int
+) -> tuple[int, _HeadReading] | None:
     """The last complete head that stands below a line with the word header; None without one.
 
     Copies of one post hold the head twice; the last one that has a classification line and a
     subject is real.
     """
-    found: tuple[int, _HeadReading] | None = None
-    at = start
-    for _ in range(_MOST_HEADS):
-        places = [source.find(word, at, stop) for word in ("header", "HEADER")]
-        at = min((place for place in places if place >= 0), default=-1)
-        if at < 0:
-            break
-        content, after = next_ending(source, at, stop)
-        begin = max(source.rfind("\n", start, at) + 1, start)
-        at = after
-        if matcher("state:header_word").fullmatch(source[begin:content].strip()) is None:
-            continue
-        reading = _read_head(source, after, stop)
+    for start in reversed(starts[:_MOST_HEADS]):
+        reading = _read_head(source, start, stop)
         if reading[0].class_line is not None and reading[0].subject:
-            found = after, reading
-    return found
+            return start, reading
+    return None
 
 
 def _whole(source: str, head: Head, reach: Reach) -> bool:
@@ -164,26 +192,12 @@ def _whole(source: str, head: Head, reach: Reach) -> bool:
 
 
 def _head_line(
-    source: str,
-    head: Head,
-    bound: tuple[int, int, int],
-    pieces: list[tuple[PieceKind, int, int]],
-) -> list[TextLine] | None:
-    """Read one physical line of the head; where it begins the paragraphs, the lines left of it."""
-    if bound[0] == bound[1]:
-        head.blank()
-        pieces.append((PieceKind.BLANK, bound[0], bound[2]))
-        return None
-    if not head.labels:
-        number = plain_number(source, bound[0], bound[1])
-        if number is not None and begins_paragraphs(head, number):
-            return [TextLine(*bound, "", None, bound[0])]  # it is read with the paragraphs
-    line = line_of(source, *bound)
-    if not line.text:
-        head.blank()
-        pieces.append((PieceKind.BLANK, line.start, line.after))
-        return None
-    parts = list(parts_of(line))
+    source: str, head: Head, line: TextLine, pieces: list[tuple[PieceKind, int, int]]
+) -> list[TextLine]:
+    """Read a physical line that may hold several lines of the head, or labelled ones; where it
+    begins the paragraphs, the lines left of it.
+    """
+    parts = parts_of(line)
     head.run_together = head.run_together or len(parts) > 2
     for index, part in enumerate(parts):
         if not part.text:
@@ -197,7 +211,7 @@ def _head_line(
             rest = parts[index:]
             return [line_of(source, p.start, p.content, p.after, SHORT) for p in rest]
         pieces.append((kind, part.start, part.after))
-    return None
+    return []
 
 
 def _labelled_line(head: Head, line: TextLine) -> PieceKind | None:

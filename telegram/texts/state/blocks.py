@@ -2,33 +2,40 @@
 
 ``SUMMARY: ... END SUMMARY.`` Drafters forget one half of the pair. A block that nobody ended goes
 to the end of its paragraph; an end that nobody began ends what stands above it in its paragraph.
+Summaries and comments are found wherever they stand; no other block begins inside one.
 
 Here: finding blocks in paragraphs. Elsewhere: the paragraphs (`paragraphs`).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 
 from attrs import frozen
 
 from telegram.source import Span
 from telegram.syntax import matcher
 from telegram.texts.state.paragraphs import Paragraph, plain_of
+from telegram.values.trusted import trusted
 
 _KINDS = ("summary", "comment", "action request", "background", "introduction", "update", "note")
-_WORDS = ("summ", "sumay", "comment", "action request", "background", "introduction", "note")
+FIRST = ("summary", "comment")
+"""The kinds of blocks that are asked for most: they are found without looking for the others."""
+_FIRST_WORDS = ("sum", "comment")
+_WORDS = ("action request", "background", "introduction", "note")
 _CAPITALS = "UPDATE"
 """A word that opens a block only in capitals."""
-_BEFORE = ("bio ", "embassy ", "post ", "begin ")
+_LEADS = ("bio ", "embassy ", "post ", "begin ")
+_LEAD_LETTERS = frozenset(lead[-2] for lead in _LEADS)
 _EDGES = " \n("
 _REACH = 12
 """Paragraphs among which the end of a block is looked for."""
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Block:
     """A summary, a comment, an action request or another block.
 
@@ -49,61 +56,137 @@ class Block:
     ended: bool = True
 
 
+@frozen(weakref_slot=False)
+class _Whole:
+    """The texts of all paragraphs as one, so that a word is looked for once.
+
+    :ivar text: the texts, a line feed between.
+    :ivar low: the same in small letters.
+    :ivar starts: where each begins; at the end, where a further one would.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    text: str
+    low: str
+    starts: list[int]
+
+
+_make_whole = trusted(_Whole)
+
+
+def summaries_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
+    """The summaries and comments of a text, in order of place."""
+    return tuple([block for block, _, _ in _summaries(_whole(paragraphs))])
+
+
 def blocks_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
-    """The blocks of a text, in order of place."""
-    found: list[Block] = []
-    reached = (-1, 0)
-    for index in _touched(paragraphs):
-        paragraph = paragraphs[index]
-        text, heading = paragraph.text, paragraph.heading
-        low = _lowered(text)
-        places = _places(text, low)
-        if places is None and heading is None:
-            continue
-        headed = _kind(heading) if heading else None
-        at = 0
-        begins: list[tuple[int, int, str | None]] = []
-        if places:
-            pattern = matcher("state:block_begin")
-            for place in sorted(places):
-                match = pattern.match(text, place)
-                if match is not None and _opens(text, place):
-                    begins.append((place, match.end(), _kind(match.group())))
-        if headed and not (begins and begins[0][0] == 0):
-            begins.insert(0, (0, 0, headed))
-        if index == reached[0]:
-            at = reached[1]
-        for start, after, kind in begins:
-            if kind is None or (index, start) < reached or start < at:
+    """The blocks of all kinds of a text, in order of place."""
+    whole = _whole(paragraphs)
+    found = _summaries(whole)
+    firsts, lasts = [start for _, start, _ in found], [end for _, _, end in found]
+    reached = 0
+    begun, _ = _places(whole, ((whole.text, _CAPITALS), *[(whole.low, word) for word in _WORDS]))
+    for index in _touched(paragraphs, begun):
+        for start, after, kind in _begins(whole, index, begun.get(index, ()), _KINDS):
+            above = bisect_right(firsts, start) - 1
+            if kind in FIRST or start < reached or (above >= 0 and start < lasts[above]):
                 continue
-            block, last, at_end = _closed(paragraphs, index, after, kind, low)
-            found.append(block)
-            reached = (last, at_end)
-            at = at_end if last == index else len(text)
-        if places is not None:
-            stray = _stray_end(paragraph, index, reached, found, low)
+            block, end = _closed(whole, index, after, kind)
+            found.append((block, start, end))
+            reached = end
+    return tuple([block for block, _, _ in sorted(found, key=itemgetter(1))])
+
+
+_Found = list[tuple[Block, int, int]]
+"""Blocks with the places at which the words begin that open them, and end that end them."""
+
+
+def _whole(paragraphs: tuple[Paragraph, ...]) -> _Whole:
+    texts = [each.text for each in paragraphs]
+    text = "\n".join(texts)
+    starts = [0, *accumulate([len(each) + 1 for each in texts])]
+    return _make_whole(paragraphs, text, _lowered(text), starts)
+
+
+def _touched(paragraphs: tuple[Paragraph, ...], *places: Collection[int]) -> list[int]:
+    """The paragraphs with a heading, and those at some places, in order."""
+    headed = [index for index, each in enumerate(paragraphs) if each.heading is not None]
+    return sorted({*headed}.union(*places))
+
+
+def _summaries(whole: _Whole) -> _Found:
+    """The summaries and comments, in order of place."""
+    found: _Found = []
+    reached = 0
+    begun, ended = _places(whole, [(whole.low, word) for word in _FIRST_WORDS])
+    for index in _touched(whole.paragraphs, begun, ended):
+        for start, after, kind in _begins(whole, index, begun.get(index, ()), FIRST):
+            if start >= reached:
+                block, reached = _closed(whole, index, after, kind)
+                found.append((block, start, reached))
+        if index in ended and reached < whole.starts[index + 1] - 1:
+            stray = _stray_end(whole, index, reached, found)
             if stray is not None:
                 found.append(stray)
-                reached = (index, len(text))
-    return tuple(found)
+                reached = whole.starts[index + 1] - 1
+    return found
 
 
-def _touched(paragraphs: tuple[Paragraph, ...]) -> list[int]:
-    """The paragraphs with a heading, or with a word that may open a block: the whole text is
-    searched once for each word.
+def _begins(
+    whole: _Whole, index: int, places: Collection[int], kinds: Collection[str]
+) -> list[tuple[int, int, str]]:
+    """The words that open blocks of some kinds in a paragraph: where they begin and end, and their
+    kind.
+
+    A heading opens one where nothing else does at its start.
     """
-    touched = {index for index, each in enumerate(paragraphs) if each.heading is not None}
-    texts = [each.text for each in paragraphs]
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    whole = "\n".join(texts)
-    low = _lowered(whole)
-    for searched, word in (*((low, word) for word in _WORDS), (whole, _CAPITALS)):
-        at = searched.find(word)
+    begins: list[tuple[int, int, str]] = []
+    base, stop = whole.starts[index], whole.starts[index + 1] - 1
+    for place in sorted({*places}) if len(places) > 1 else places:
+        match = matcher("state:block_begin").match(whole.text, place, stop)
+        kind = _kind(match.group()) if match is not None else None
+        if match is not None and kind is not None and kind in kinds:
+            begins.append((place, match.end(), kind))
+    heading = whole.paragraphs[index].heading
+    if heading is not None and not (begins and begins[0][0] == base):
+        kind = _kind(heading)
+        if kind is not None and kind in kinds:
+            begins.insert(0, (base, base, kind))
+    return begins
+
+
+def _places(
+    whole: _Whole, words: Iterable[tuple[str, str]]
+) -> tuple[dict[int, list[int]], set[int]]:
+    """Where words stand that may open a block, by paragraph; and the paragraphs with words that may
+    end one which nobody began. Each word is given with the text in which it is looked for.
+    """
+    begun: dict[int, list[int]] = {}
+    ended: set[int] = set()
+    low, starts = whole.low, whole.starts
+    for text, word in words:
+        at = text.find(word)
         while at >= 0:
             index = bisect_right(starts, at) - 1
-            touched.add(index)
-            at = searched.find(word, starts[index + 1])
-    return sorted(touched)
+            start = starts[index]
+            if at == start:
+                begun.setdefault(index, []).append(at)
+            else:
+                before = low[max(start, at - _LONGEST_END) : at]
+                if "end" in before:
+                    ended.add(index)
+                if before[-1] in _EDGES:
+                    begin = at
+                    for lead in _LEADS if before[-2:-1] in _LEAD_LETTERS else ():
+                        begin -= len(lead) if low.startswith(lead, begin - len(lead)) else 0
+                    if begin <= start or _opens(low, begin, start):
+                        begun.setdefault(index, []).append(max(begin, start))
+            at = text.find(word, at + 1)
+    return begun, ended
+
+
+_LONGEST_END = 40
+"""Characters between the word that ends a block and the name of what it ends."""
 
 
 def _lowered(text: str) -> str:
@@ -112,114 +195,95 @@ def _lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if c.isascii() else c for c in text)
 
 
-def _places(text: str, low: str) -> set[int] | None:
-    """Where words that may open a block begin, found by the word that names it; None without any
-    such word.
-    """
-    places: set[int] | None = None
-    for word in _WORDS:
-        at = low.find(word)
-        if at >= 0:
-            places = places if places is not None else set()
-            _add_places(places, low, word, low, at)
-    at = text.find(_CAPITALS)
-    if at >= 0:
-        places = places if places is not None else set()
-        _add_places(places, text, _CAPITALS, low, at)
-    return places
-
-
-def _add_places(places: set[int], text: str, word: str, low: str, at: int) -> None:
-    while at >= 0:
-        begin = at
-        at = text.find(word, begin + 1)
-        if begin and low[begin - 1] not in _EDGES:
-            continue
-        for before in _BEFORE if begin else ():
-            if begin >= len(before) and low.startswith(before, begin - len(before)):
-                begin -= len(before)
-        places.add(begin)
-
-
-def _ends(text: str, start: int, low: str) -> Iterator[re.Match[str]]:
-    """Words that end a block; `low` is the text in small letters."""
-    pattern = matcher("state:block_end")
-    at = low.find("end", start)
+def _end(whole: _Whole, start: int, stop: int, *kinds: str) -> tuple[str, re.Match[str]] | None:
+    """The first words between two places that end a block of one of some kinds."""
+    low, text = whole.low, whole.text
+    at = low.find("end", start, stop)
     while at >= 0:
         if low[at + 3 : at + 4].isspace() and (not at or not low[at - 1].isalpha()):
-            match = pattern.match(text, at)
-            if match is not None:
-                yield match
-        at = low.find("end", at + 3)
+            match = matcher("state:block_end").match(text, at, stop)
+            if match is not None and (kind := _kind(match.group())) in kinds:
+                return kind, match
+        at = low.find("end", at + 3, stop)
+    return None
 
 
 @lru_cache(maxsize=256)
 def _kind(words: str) -> str | None:
     """The kind that words name: the first named in them."""
-    low = words.lower().replace("summay", "summary").replace("sumary", "summary")
+    low = " ".join(words.lower().split()).replace("summay", "summary").replace("sumary", "summary")
     named = [(low.find(kind), kind) for kind in _KINDS if kind in low]
     return min(named)[1] if named else None
 
 
-def _opens(text: str, start: int) -> bool:
-    """Whether a block may open at a place: at the beginning, or after the end of a sentence."""
-    if start == 0:
-        return True
-    before = text[max(0, start - 12) : start].rstrip(" ")
-    return before[-1:] in ".!?\n()" or before[-1:] == ""
+def _opens(text: str, place: int, start: int) -> bool:
+    """Whether the end of a sentence stands before a place in a paragraph that begins at `start`."""
+    at = place - 1
+    while at >= start and text[at] == " ":
+        at -= 1
+    return at < start or text[at] in ".!?\n()"
 
 
-def _closed(
-    paragraphs: tuple[Paragraph, ...], index: int, after: int, kind: str, low: str
-) -> tuple[Block, int, int]:
-    """The block that opens at a place; and the paragraph and the offset at which it ends."""
-    parts: list[str] = []
-    start = after
-    for number in range(index, min(index + _REACH, len(paragraphs))):
-        paragraph = paragraphs[number]
-        if number > index and _kind(paragraph.heading or "") not in (None, kind):
-            break
-        if number > index:
-            low = _lowered(paragraph.text)
-        for match in _ends(paragraph.text, start, low):
-            if _kind(" ".join(match.group().split())) == kind:
-                parts.append(paragraph.text[start : match.start()])
-                span = _span(paragraphs, index, after, number, match.start())
-                block = Block(kind, _text(parts), span, (index, number))
-                return block, number, match.end()
-        parts.append(paragraph.text[start:])
-        start = 0
-    own = paragraphs[index]
-    span = _span(paragraphs, index, after, index, len(own.text))
-    only = Block(kind, _text([own.text[after:]]), span, (index, index), ended=False)
-    return only, index, len(own.text)
+def _closed(whole: _Whole, index: int, after: int, kind: str) -> tuple[Block, int]:
+    """The block that opens at a place; and the place at which it ends."""
+    text, starts = whole.text, whole.starts
+    start, stop = after, starts[index + 1] - 1
+    end, last = _end(whole, start, stop, kind), index
+    parts = [text[start : stop if end is None else end[1].start()]]
+    if end is None:
+        for last in range(index + 1, min(index + _REACH, len(whole.paragraphs))):
+            if _kind(whole.paragraphs[last].heading or "") not in (None, kind):
+                break
+            start, further = starts[last], starts[last + 1] - 1
+            end = _end(whole, start, further, kind)
+            parts.append(text[start : further if end is None else end[1].start()])
+            if end is not None:
+                break
+    if end is None:
+        span = _span(whole, index, after, index, stop)
+        return _make_block(kind, _text(parts[:1]), span, (index, index), True, False), stop
+    span = _span(whole, index, after, last, end[1].start())
+    block = _make_block(kind, _text(parts), span, (index, last), True, True)
+    return block, end[1].end()
 
 
 def _stray_end(
-    paragraph: Paragraph, index: int, reached: tuple[int, int], found: list[Block], low: str
-) -> Block | None:
+    whole: _Whole, index: int, reached: int, found: _Found
+) -> tuple[Block, int, int] | None:
     """The block above words that end one which nobody began."""
-    begin = reached[1] if reached[0] == index else 0
-    if reached[0] > index:
+    base, stop = whole.starts[index], whole.starts[index + 1] - 1
+    begin = max(reached, base)
+    begun = {block.kind for block, _, _ in found}
+    end = _end(whole, begin, stop, *[kind for kind in FIRST if kind not in begun])
+    if end is None:
         return None
-    for match in _ends(paragraph.text, begin, low):
-        kind = _kind(" ".join(match.group().split()))
-        if kind in ("summary", "comment") and not any(b.kind == kind for b in found):
-            text = paragraph.text[begin : match.start()]
-            place = paragraph.place(begin, begin + len(text.rstrip()))
-            return Block(kind, _text([text]), place, (index, index), begun=False)
-    return None
+    kind, match = end
+    span = _span(whole, index, begin, index, match.start())
+    text = _text([whole.text[begin : match.start()]])
+    return _make_block(kind, text, span, (index, index), False, True), begin, stop
 
 
-def _span(paragraphs: tuple[Paragraph, ...], first: int, start: int, last: int, end: int) -> Span:
-    text = paragraphs[first].text
-    start += len(text[start:]) - len(text[start:].lstrip())
-    begin = paragraphs[first].place(start, start).start
-    closing = paragraphs[last].text[:end].rstrip(" \n\r([")
-    stop = paragraphs[last].place(0, len(closing)).end
-    return Span(begin, max(begin, stop))
+def _span(whole: _Whole, first: int, start: int, last: int, end: int) -> Span:
+    """The place of a block that begins in one paragraph and ends in another, without the blanks and
+    signs at its edges.
+    """
+    text, stop = whole.text, whole.starts[first + 1] - 1
+    while start < stop and text[start].isspace():
+        start += 1
+    base = whole.starts[last]
+    while end > base and text[end - 1] in " \n\r([":
+        end -= 1
+    begin = whole.paragraphs[first].offset(start - whole.starts[first])
+    if end == base:
+        return _make_span(begin, begin)
+    after = whole.paragraphs[last].offset(end - base - 1) + 1
+    return _make_span(begin, after if after > begin else begin)
+
+
+_make_span = trusted(Span)
+_make_block = trusted(Block)
 
 
 def _text(parts: list[str]) -> str:
-    shown = (plain_of(part).strip(" \n\r\f-([") for part in parts)
-    return "\n\n".join(part for part in shown if part)
+    shown = [plain_of(part).strip(" \n\r\f-([") for part in parts]
+    return shown[0] if len(shown) == 1 else "\n\n".join([part for part in shown if part])

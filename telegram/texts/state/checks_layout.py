@@ -210,9 +210,7 @@ CHARACTER_AS_HTML = Rule(
 
 def block_findings(text: StateText) -> Iterator[Diagnostic]:
     """Summaries and comments that lack a beginning or an end."""
-    for block in text.blocks:
-        if block.kind not in ("summary", "comment"):
-            continue
+    for block in text.summaries:
         if not block.ended and not _ruled(text, block) and not _goes_on(text, block):
             yield END_MISSING.at(block.span, kind=block.kind.upper())
         if not block.begun:

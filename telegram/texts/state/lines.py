@@ -8,16 +8,14 @@ Here: lines, pieces, and lines that nobody typed. Elsewhere: what the typed line
 (`head`, `body`).
 """
 
-import re
 from enum import Enum
-from functools import cache
 from html import unescape
 
 from attrs import define, frozen
 
 from telegram.lines import View, clean, tidied
 from telegram.source import Span
-from telegram.syntax import matcher, openings
+from telegram.syntax import matcher, openings_of
 from telegram.values.trusted import trusted
 
 LONG = 4_000
@@ -134,7 +132,19 @@ def line_of(source: str, start: int, content: int, after: int, most: int = LONG)
     if content == start:
         return TextLine(start, content, after, "", None, start)
     stop = content
-    if content - start > most:
+    if content - start <= most:
+        raw = source[start:content]
+        if (
+            raw.isascii()
+            and raw.isprintable()
+            and raw[0] not in _LEADING
+            and raw[-1] != " "
+            and "  " not in raw
+            and "](" not in raw
+            and "&" not in raw
+        ):
+            return TextLine(start, content, after, raw, None, start)
+    else:
         stop = start + (OPENING if most == SHORT else most)
     raw = source[start:stop].rstrip(_TRAILING)
     stop = start + len(raw)
@@ -192,62 +202,28 @@ def printed_kind(text: str) -> PieceKind | None:
     """
     if len(text) > SHORT:
         return None
-    if text[:5] == "PAGE ":
-        return PieceKind.PAGE if _page_line(text) else None
-    last = text[-1:]
-    if last == "Z" or last.isdigit():
-        if matcher("state:page_mark").fullmatch(text):
-            return PieceKind.PAGE
-        if last == "Z" and matcher("state:page_line_second").fullmatch(text):
-            return PieceKind.PAGE
-    banner = text[:2] in _banner_openings() and len(text) < 30
-    if banner and matcher("state:state_banner").fullmatch(text):
-        return PieceKind.BANNER
+    if text[:2] in _OPENINGS:
+        if text[:5] == "PAGE ":
+            return PieceKind.PAGE if _page_line(text) else None
+        if len(text) < 30 and matcher("state:state_banner").fullmatch(text):
+            return PieceKind.BANNER
+        if text[:12] == "This record " and matcher("state:partial_extract").fullmatch(text):
+            return PieceKind.PARTIAL
+    if text[-1:] in _LAST and (
+        (" OF " in text and matcher("state:page_mark").fullmatch(text))
+        or (text[-1] == "Z" and matcher("state:page_line_second").fullmatch(text))
+    ):
+        return PieceKind.PAGE
     if "State" in text or text[:7] == "RELEASE":
         for rule in _STAMPS:
             if matcher(rule).fullmatch(text):
                 return PieceKind.STAMP
-    if text[:12] == "This record " and matcher("state:partial_extract").fullmatch(text):
-        return PieceKind.PARTIAL
     return None
 
 
-@cache
-def openings_of(*rules: str) -> frozenset[str]:
-    """The first two characters that lines of some rules can have."""
-    pairs = [pair for rule in rules for pair in openings(rule)]
-    return frozenset(one + two for firsts, seconds in pairs for one in firsts for two in seconds)
-
-
-@cache
-def _banner_openings() -> frozenset[str]:
-    return openings_of("state:state_banner")
-
-
-_BEFORE_NUMBER = frozenset("0123456789[\xb6")
-
-
-def plain_number(source: str, start: int, content: int) -> re.Match[str] | None:
-    """The beginning of a line that a number opens, where it holds no artefact but a dead link.
-
-    None for another line; it may still be a numbered one.
-    """
-    first = source[start]
-    if first not in _BEFORE_NUMBER:
-        return None
-    stop = content if content - start <= SHORT else start + OPENING
-    begin = start
-    if first == "[":
-        link = matcher("state:dead_link").match(source, start, stop)
-        begin = start if link is None else link.end()
-    elif first == "\xb6":
-        begin = start + 1
-    match = matcher("state:paragraph").match(source, begin, stop)
-    if match is None:
-        return None
-    text = match["paragraph_text"]
-    sign = text[1:2] if text is not None and text[0] == " " else (text or "")[:1]
-    return match if sign.isalnum() and sign.isascii() else None
+_OPENINGS = openings_of("state:state_banner", "state:page_line", "state:partial_extract")
+_LAST = frozenset("Z0123456789")
+"""What page marks, and page lines without the word, end with."""
 
 
 def _page_line(text: str) -> bool:

@@ -18,7 +18,12 @@ from telegram.syntax import matcher
 from telegram.texts.state.lines import RULERS, SHORT, line_of, unwrapped
 
 _BLANKS = " \t\xa0"
-_ENDINGS = "\n\r\f"
+
+
+PLACED = ("number", "heading", "marking", "entire", "text", "")
+"""The parts of a paragraph that have a place, in the order of its places; the whole has no name."""
+NO_PLACES = (-1, -1) * 4 + (0, 0) * 2
+_TEXT = 2 * PLACED.index("text")
 
 
 @frozen
@@ -30,16 +35,17 @@ class Item:
     span: Span
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Paragraph:
     """A paragraph.
 
     :Shape:  number: digits as written, or None; marking: the portion mark without parentheses, or
              None; heading: the heading above it, or the word that opens it, or None.
-    :Text:   ``str(paragraph)`` and ``text`` are what was typed after number and mark.
+    :Text:   ``str(paragraph)`` and ``text`` are what was typed after number and mark; ``runs`` are
+             offsets in it and their places in the source, none where the text follows from one.
     :Source: 5 FAH-1 H-246.1 and H-246.2 (2004).
 
-    >>> paragraph = Paragraph("1", "C/NF", None, "An invented\\ntext.", ((0, 8),))
+    >>> paragraph = Paragraph("1", "C/NF", None, "An invented\\ntext.")
     >>> paragraph.level, paragraph.plain
     ('C', 'An invented text.')
     """
@@ -49,9 +55,7 @@ class Paragraph:
     heading: str | None
     text: str
     runs: tuple[tuple[int, int], ...] = field(default=(), repr=False, eq=False)
-    _places: Mapping[str, tuple[int, int]] = field(
-        factory=dict, repr=False, eq=False, alias="places"
-    )
+    _places: tuple[int, ...] = field(default=NO_PLACES, repr=False, eq=False, alias="places")
     form: str = field(default="", repr=False, eq=False)
 
     @property
@@ -65,22 +69,26 @@ class Paragraph:
     @cached_property
     def spans(self) -> Mapping[str, Span]:
         """The places of number, marking, heading and text, by name; of the whole by no name."""
-        return {name: Span(*place) for name, place in self._places.items()}
+        places = self._places
+        return {
+            name: Span(places[at], places[at + 1])
+            for at, name in zip(range(0, len(places), 2), PLACED, strict=True)
+            if places[at] >= 0
+        }
 
     @property
     def span(self) -> Span:
         """From the number or the first word to the last."""
-        return Span(*self._places.get("", (0, 0)))
+        return Span(*self._places[-2:])
 
     def place(self, first: int, last: int) -> Span:
         """The source span of a range of the text."""
-        if not self.runs:
-            return Span(first, last)
-        return Span(self._offset(first), self._offset(max(first, last - 1)) + (last > first))
+        return Span(self.offset(first), self.offset(max(first, last - 1)) + (last > first))
 
-    def _offset(self, at: int) -> int:
-        if len(self.runs) == 1:
-            return self.runs[0][1] + at
+    def offset(self, at: int) -> int:
+        """The place in the source of a character of the text."""
+        if not self.runs:
+            return self._places[_TEXT] + at
         index = max(bisect_right(self.runs, at, key=lambda run: run[0]) - 1, 0)
         begun, start = self.runs[index]
         return start + at - begun
@@ -124,9 +132,11 @@ def plain_of(text: str) -> str:
     >>> plain_of("The office\\nbelieves:\\n-- one;\\n-- two.")
     'The office believes:\\n-- one;\\n-- two.'
     """
-    if not any(ending in text for ending in _ENDINGS):
+    if "\n" not in text and "\r" not in text and "\f" not in text:
+        if text[:3].strip(_BLANKS).isalpha() and "   " not in text:
+            return _shown(text)  # prose
         raw = text.rstrip(_BLANKS)
-        return raw if "   " in raw.strip(_BLANKS) or _is_ruled(raw) else _shown(raw)
+        return raw if "   " in raw.lstrip(_BLANKS) or _is_ruled(raw) else _shown(raw)
     out: list[list[str]] = []
     open_line = False
     for start, content, after in line_bounds(text):

@@ -22,17 +22,19 @@ Search = Callable[[str, int, int], re.Match[str] | None]
 
 
 class Reach:
-    """The lines between two offsets of a source.
+    """The lines between two offsets of a source, the first of them perhaps left of a physical one.
 
     :ivar stop: where they end.
     :ivar search: finds the end of the line above the next one that is looked at; None where every
         line is looked at.
     """
 
-    __slots__ = ("_bounds", "_numbers", "_source", "search", "start", "stop")
+    __slots__ = ("_bounds", "_numbers", "search", "source", "start", "stop")
 
-    def __init__(self, source: str, start: int, stop: int, parts: list[TextLine]) -> None:
-        self._source = source
+    def __init__(
+        self, source: str, start: int, stop: int, parts: list[TextLine], *, every: bool = False
+    ) -> None:
+        self.source = source
         self.start = start
         self.stop = stop
         self._bounds: list[tuple[int, int, int]] | None = None
@@ -40,15 +42,16 @@ class Reach:
         self.search: Search | None = line_ends_before("state:line_sign").search
         find = source.find
         if (
-            len(parts) > 1
+            every
+            or len(parts) > 1
             or find("\f", start, stop) >= 0
             or any(find(words, start, stop) >= 0 for words in _STAMPING)
             or (find("\r", start, stop) >= 0 and _has_lone_return(source, start, stop))
         ):
             first = [(part.start, part.content, part.after) for part in parts]
             after = first[-1][2] if first else start
-            every = (*first, *line_bounds(source, after, stop))
-            self._bounds = [bounds for bounds in every if bounds[2] > bounds[0]]
+            whole = (*first, *line_bounds(source, after, stop))
+            self._bounds = [bounds for bounds in whole if bounds[2] > bounds[0]]
             self._numbers = {begin: number for number, (begin, _, _) in enumerate(self._bounds)}
             self._numbers[stop] = len(self._bounds)
             self.search = None
@@ -58,33 +61,38 @@ class Reach:
         if self._bounds is not None:
             _, content, after = self._bounds[self._numbers[start]]
             return content, after
-        feed = self._source.find("\n", start, self.stop)
+        feed = self.source.find("\n", start, self.stop)
         if feed < 0:
             return self.stop, self.stop
         content = feed
-        while content > start and self._source[content - 1] == "\r":
+        while content > start and self.source[content - 1] == "\r":
             content -= 1
         return content, feed + 1
 
     def line(self, start: int) -> TextLine:
         """The line that begins at a place."""
-        return line_of(self._source, start, *self.ending(start), SHORT)
+        return line_of(self.source, start, *self.ending(start), SHORT)
+
+    def above(self, end: int) -> tuple[int, int, int]:
+        """The bounds of the line that ends at a place beyond the start."""
+        if self._bounds is not None:
+            return self._bounds[self._numbers[end] - 1]
+        start = self.source.rfind("\n", self.start, end - 1) + 1 or self.start
+        return start, *self.ending(start)
 
     def before(self, end: int) -> TextLine:
         """The line that ends at a place beyond the start."""
-        if self._bounds is not None:
-            return line_of(self._source, *self._bounds[self._numbers[end] - 1], SHORT)
-        return self.line(self._source.rfind("\n", self.start, end - 1) + 1 or self.start)
+        return line_of(self.source, *self.above(end), SHORT)
 
     def holds(self, words: str, start: int, stop: int) -> bool:
         """Whether words stand between two places."""
-        return self._source.find(words, max(start, self.start), stop) >= 0
+        return self.source.find(words, max(start, self.start), stop) >= 0
 
     def looked_at(self, start: int, stop: int) -> int:
         """Where the first line that is looked at begins, from a line on, or `stop` without one."""
         if self.search is None:
             return start
-        found = self.search(self._source, start - 1, stop)
+        found = self.search(self.source, start - 1, stop)
         return stop if found is None else found.end()
 
 

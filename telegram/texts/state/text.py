@@ -11,23 +11,25 @@ from attrs import field, frozen
 
 from telegram.source import Span
 from telegram.syntax import matcher
-from telegram.texts.state.blocks import Block, blocks_of
+from telegram.texts.state.blocks import FIRST, Block, blocks_of, summaries_of
 from telegram.texts.state.body import Body
 from telegram.texts.state.distribution import Distribution, read_distribution
-from telegram.texts.state.head import Head, place_of, places_of, words_of
+from telegram.texts.state.document import document_of
+from telegram.texts.state.head import Head
 from telegram.texts.state.lines import Piece, PieceKind
 from telegram.texts.state.literals import Literal
 from telegram.texts.state.paragraphs import Paragraph
+from telegram.texts.state.places import field_spans, tiling
 from telegram.texts.state.printed import PageLine, ReleaseStamp, page_lines, release_stamps
 from telegram.texts.state.redactions import Redaction, redactions_in
-from telegram.texts.state.references import PlacedReference, joined
-from telegram.texts.state.smart import Labelled, views_of
+from telegram.texts.state.references import PlacedReference
+from telegram.texts.state.smart import Labelled
 from telegram.values.caption import Caption
 from telegram.values.classified_by import ClassifiedBy
 from telegram.values.executive_order import ExecutiveOrder
 from telegram.values.message_reference_number import MessageReferenceNumber, identifier_of
 from telegram.values.state_reference import StateReference
-from telegram.values.tags import Tags, tags_in
+from telegram.values.tags import Tags
 
 _LEVELS = (
     ("UNCLAS", "UNCLASSIFIED"),
@@ -38,7 +40,7 @@ _LEVELS = (
 )
 
 
-@frozen
+@frozen(weakref_slot=False)
 class StateText:
     """The text of a State telegram.
 
@@ -155,13 +157,21 @@ class StateText:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Summaries, comments, action requests and other blocks that words open and end."""
-        found = blocks_of(self.body.paragraphs)
-        if not self.body.literals or not found:
-            return found
+        return self._typed(blocks_of(self.body.paragraphs))
+
+    @cached_property
+    def summaries(self) -> tuple[Block, ...]:
+        """The blocks that are summaries and comments."""
+        return self._typed(summaries_of(self.body.paragraphs))
+
+    def _typed(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Blocks without those that stand in texts which it quotes."""
+        if not self.body.literals or not blocks:
+            return blocks
         spans = [literal.span for literal in self.body.literals]
         return tuple(
             block
-            for block in found
+            for block in blocks
             if not any(span.start <= block.span.start < span.end for span in spans)
         )
 
@@ -187,7 +197,9 @@ class StateText:
 
     def block(self, kind: str) -> str | None:
         """The text of the blocks of a kind; None without one."""
-        return "\n\n".join(b.text for b in self.blocks if b.kind == kind and b.text) or None
+        blocks = self.summaries if kind in FIRST else self.blocks
+        texts = [block.text for block in blocks if block.kind == kind and block.text]
+        return "\n\n".join(texts) or None
 
     @property
     def summary(self) -> str | None:
@@ -274,37 +286,12 @@ class StateText:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """What tiles the text; neighbours of one kind are one where nothing tells them apart."""
-        return _tiling(self._pieces, self.span)
+        return tiling(self._pieces, self.span)
 
     @cached_property
     def field_spans(self) -> Mapping[str, Span]:
         """The place of each field of the head, and of the signature."""
-        head, spans = self.head, places_of(self.head)
-        for name, lines in (("subject", head.subject), ("classified_by", head.classifier)):
-            place = place_of(lines)
-            if place is not None:
-                spans[name] = place
-        if self.subject_marking is not None:
-            _part_subject(spans, words_of(head.subject) or "")
-        view, _ = joined(views_of(head.tags))
-        if view is not None:
-            for index, (_, start, end) in enumerate(tags_in(view.text)):
-                spans[f"tags[{index}]"] = view.span(start, end)
-        for index, (_, place) in enumerate(head.captions):
-            spans[f"captions[{index}]"] = place
-        for index, (_, place) in enumerate(head.pass_lines):
-            spans[f"pass_lines[{index}]"] = place
-        for index, placed in enumerate(self.placed_references):
-            spans[f"references[{index}]"] = placed.span
-        for label in self.labelled:
-            spans.setdefault("signature" if label.label == "Signature" else label.label, label.span)
-        if self.body.signature_span is not None:
-            spans.setdefault("signature", self.body.signature_span)
-        if self.body.group is not None:
-            spans["downgrading_group"] = self.body.group[1]
-        for index, literal in enumerate(self.literals):
-            spans[f"literals[{index}]"] = literal.span
-        return spans
+        return field_spans(self)
 
     @cached_property
     def spans(self) -> Mapping[str, Span]:
@@ -313,118 +300,14 @@ class StateText:
         for index, paragraph in enumerate(self.paragraphs):
             for name, span in paragraph.spans.items():
                 found[f"paragraphs[{index}].{name}" if name else f"paragraphs[{index}]"] = span
-        for block in self.blocks:
-            if block.kind in ("summary", "comment"):
-                found.setdefault(block.kind, block.span)
+        for block in self.summaries:
+            found.setdefault(block.kind, block.span)
         return found
 
     def to_dict(self, pivot: int = 1969) -> dict[str, Any]:
         """The member ``text`` of the JSON document; `pivot` is that of other formats."""
         del pivot
-        order, by = self.executive_order, self.classified_by
-        return {
-            "kind": self.kind,
-            "post": self.post,
-            "number": self.number,
-            "year": self.year,
-            "identifier": self.identifier,
-            "section": self.section and {"number": self.section[0], "of": self.section[1]},
-            "captions": [str(caption) for caption in self.captions],
-            "pass_lines": list(self.pass_lines),
-            "executive_order": order
-            and {
-                "number": order.number,
-                "declassify": order.declassification and str(order.declassification),
-                "text": order.text,
-            },
-            "tags": [str(tags) for tags in self.tags],
-            "subject": self.subject,
-            "references": [
-                {
-                    "letter": reference.letter,
-                    "kind": reference.kind,
-                    "year": reference.year,
-                    "post": reference.canonical_post,
-                    "number": reference.number,
-                    "notal": reference.notal,
-                    "previous": reference.previous,
-                    "text": reference.text,
-                }
-                for reference in self.references
-            ],
-            "classified_by": by
-            and {
-                "name": by.name,
-                "position": by.position,
-                "section": by.section,
-                "reasons": list(by.reasons),
-                "text": by.text,
-            },
-            "summary": self.summary,
-            "comment": self.comment,
-            "paragraphs": [
-                {
-                    "number": paragraph.number,
-                    "marking": paragraph.marking,
-                    "heading": paragraph.heading,
-                    "text": paragraph.text,
-                }
-                for paragraph in self.paragraphs
-            ],
-            "literals": [{"label": each.label, "text": each.text} for each in self.literals],
-            "downgrading_group": self.downgrading_group,
-            "redactions": [str(redaction) for redaction in self.redactions],
-            "signature": self.signature,
-            "distribution": self.distribution and _distribution(self.distribution),
-        }
+        return document_of(self)
 
     def __str__(self) -> str:
         return self.text
-
-
-def _part_subject(spans: dict[str, Span], words: str) -> None:
-    """Part the place of a subject into that of its portion mark and that of its words."""
-    match = matcher("state:subject_words").fullmatch(words)
-    if match is None:
-        return
-    whole = spans["subject"]
-    spans["subject_marking"] = Span(whole.start, whole.start + len(match["subject_portion"]))
-    spans["subject"] = Span(min(whole.start + match.start("subject_words"), whole.end), whole.end)
-
-
-_EACH = frozenset((PieceKind.PAGE, PieceKind.STAMP, PieceKind.CAPTION))
-
-
-def _tiling(pieces: list[tuple[PieceKind, int, int]], span: Span) -> tuple[Piece, ...]:
-    """The pieces, neighbours of one kind made one."""
-    found: list[Piece] = []
-    begun, kind, at = span.start, PieceKind.OTHER, span.start
-    for each, start, after in pieces:
-        if each is not kind or each in _EACH:
-            if at > begun:
-                found.append(Piece(kind, Span(begun, at)))
-            begun, kind = start, each
-        at = after
-    if at > begun:
-        found.append(Piece(kind, Span(begun, at)))
-    return tuple(found)
-
-
-def _distribution(block: Distribution) -> dict[str, Any]:
-    return {
-        "role": block.role,
-        "copies": [{"office": office, "copies": count} for office, count in block.copies],
-        "total": block.total,
-        "drafting": [
-            {
-                "role": each.role,
-                "office": each.office,
-                "name": each.name,
-                "typist": each.typist,
-                "note": each.note,
-            }
-            for each in block.drafting
-        ],
-        "desired": list(block.desired),
-        "numbers": block.numbers,
-    }

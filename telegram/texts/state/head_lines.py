@@ -1,0 +1,182 @@
+"""The head of a State text: from the classification line to the line before paragraph 1.
+
+Each line is known by its label (`labels`). Two facts shape the reading of the others.
+
+* A block without a label goes on from the line before it: TAGS after a comma, a subject until a
+  blank line, references until one that starts no further letter.
+* Before the E.O. line, what is no known caption is a line that addresses an office or a person.
+
+Here: which line is which. Elsewhere: what was read (`head`); lines run together (`parts`); labelled
+lines of SMART (`smart`); the paragraphs (`body`).
+"""
+
+import re
+
+from telegram.source import Span
+from telegram.syntax import matcher, openings_of
+from telegram.texts.state.head import Head
+from telegram.texts.state.labels import ways_of
+from telegram.texts.state.lines import PieceKind, TextLine, printed_kind
+from telegram.values.caption import Caption, leading_captions
+from telegram.values.executive_order import executive_order_of
+
+_LONGEST_CAPTION_LINE = 120
+_MOST_LINES = 400
+"""Lines of one block of the head; further ones are not read as part of it."""
+
+
+def take(head: Head, line: TextLine) -> PieceKind | None:
+    """Read one line that is not blank; None where it begins the paragraphs."""
+    text = line.text
+    printed = printed_kind(text)
+    if printed is not None and (printed is not PieceKind.BANNER or not _is_caption(head, text)):
+        return printed
+    blanks, head.blanks = head.blanks, 0
+    kind = None
+    for way in ways_of(text[:2]):
+        kind = way(head, line)
+        if kind is not None:
+            break
+    else:
+        going_on = head.block or head.subject
+        if (going_on or text[0] in _BEGINNINGS) and _begins_text(head, text, blanks):
+            return None
+        if going_on:
+            kind = _continued(head, line, blanks)
+        kind = kind or _unlabelled(head, line)
+    if kind is not None:
+        head.taken.append((kind, line))
+    return kind
+
+
+def _is_caption(head: Head, text: str) -> bool:
+    return head.class_line is not None and not head.past_captions and text == "SBU"
+
+
+def begins_paragraphs(head: Head, opening: re.Match[str], stop: int) -> bool:
+    """Whether what opens a line that ends at `stop` opens a paragraph."""
+    if not (head.subject or head.references or head.class_line is not None):
+        return False
+    if opening.string[opening.end() - 1] not in "Cc":
+        return True
+    start = opening.start("paragraph_number")
+    return matcher("state:classified_line").match(opening.string, start, stop) is None
+
+
+_BEGINNINGS = frozenset("0123456789(-=_*")
+"""What paragraphs begin with in a head without a subject."""
+
+
+def _begins_text(head: Head, text: str, blanks: int) -> bool:
+    """Whether a line without a label begins the paragraphs."""
+    if text[0].isdigit() and matcher("state:paragraph").fullmatch(text) is not None:
+        started = head.subject or head.references or head.class_line is not None
+        return bool(started)
+    if head.block == "classified" and matcher("state:classified_tail").fullmatch(text) is not None:
+        return False  # letters of reasons, which the line above goes on with
+    if text[:1] == "(" and (blanks or head.block not in ("reference", "subject")):
+        if text.startswith("(C)") and head.block == "reference" and _next_is_third(head):
+            return False  # a third reference, rather than a confidential paragraph
+        return matcher("state:marked_paragraph").fullmatch(text) is not None
+    if text[:1] in "-=_*" and head.past_captions:
+        return matcher("state:ruled_line").fullmatch(text) is not None or (
+            matcher("state:ruled_heading").fullmatch(text) is not None
+        )
+    if not head.subject or head.block in ("subject", "reference"):
+        return False
+    return matcher("state:block_begin").match(text) is not None
+
+
+def _continued(head: Head, line: TextLine, blanks: int) -> PieceKind | None:
+    """A line that goes on from the block before it."""
+    text = line.text
+    if head.subject and matcher("state:notice_line").fullmatch(text) and head.subject_text():
+        head.block = ""
+        head.notices.append((text, line.whole()))
+        return PieceKind.NOTICE
+    if head.block == "tags" and len(head.tags) < _MOST_LINES:
+        before = head.tags[-1][0].text
+        if before.endswith(",") or matcher("state:tags_continuation").fullmatch(text):
+            head.tags.append((line, 0))
+            return PieceKind.TAGS
+    if head.block == "order" and head.order is not None and head.order.text and not blanks:
+        decided = head.order.declassification
+        if decided is not None and decided.kind == "event" and not _is_known_caption(text):
+            head.order = executive_order_of(head.order.number, f"{head.order.text} {text}")
+            return PieceKind.EXECUTIVE_ORDER
+    if head.block == "subject" and len(head.subject) < _MOST_LINES:
+        head.subject.append((line, 0))
+        return PieceKind.SUBJECT
+    if head.block == "subject?":
+        head.block = ""
+        last = head.subject[-1][0].text
+        if last[-1:] in ",-" and text.isupper():
+            head.block = "subject"
+            head.subject.append((line, 0))
+            return PieceKind.SUBJECT
+    if head.block == "reference" and not blanks and _addresses(text, head.references[-1][0].text):
+        head.block = "pass"
+        head.pass_lines.append((text, line.whole()))
+        return PieceKind.PASS_LINE
+    if head.block == "pass" and not blanks and len(text) <= _LONGEST_CAPTION_LINE:
+        words, place = head.pass_lines[-1]
+        head.pass_lines[-1] = f"{words} {text}", Span(place.start, line.whole().end)
+        return PieceKind.PASS_LINE
+    if head.block == "reference" and len(head.references) < _MOST_LINES:
+        lettered = matcher("state:reference_letter").match(text) is not None
+        if not blanks or lettered:
+            head.references.append((line, 0))
+            return PieceKind.REFERENCES
+        head.block = ""
+    if head.block == "classified" and len(head.classifier) < _MOST_LINES:
+        head.classifier.append((line, 0))
+        return PieceKind.CLASSIFIED_BY
+    return None
+
+
+_FULL_LINE = 60
+"""Characters from which a line can be one that its writer filled and wrapped."""
+
+
+def _next_is_third(head: Head) -> bool:
+    """Whether two references stand above, and the second has its letter in parentheses too."""
+    return len(head.references) == 2 and head.references[1][0].text.lstrip().startswith("(")
+
+
+def _addresses(text: str, before: str) -> bool:
+    """Whether a line below the references names readers rather than going on with them."""
+    return (
+        text.startswith("FOR ")
+        and text.isupper()
+        and len(before) < _FULL_LINE
+        and not before.endswith((" AND", ",", ";", " TO"))
+    )
+
+
+def _is_known_caption(text: str) -> bool:
+    return len(text) < _LONGEST_CAPTION_LINE and bool(leading_captions(text)[0])
+
+
+def _unlabelled(head: Head, line: TextLine) -> PieceKind | None:
+    """A caption, an attention line, a notice; None for a line of text."""
+    text = line.text
+    corrected = None
+    if not head.subject and text[:2] in openings_of("state:corrected_line"):
+        corrected = matcher("state:corrected_line").fullmatch(text)
+    if corrected is not None:
+        what = (corrected["corrected_what"] or "").strip(' -/()"*:')
+        head.corrected = what or None
+        head.corrected_span = line.whole()
+        head.captions.append((Caption("CORRECTED COPY"), line.span(*corrected.span(1))))
+        return PieceKind.CORRECTED
+    if len(text) <= _LONGEST_CAPTION_LINE and not head.references:
+        taken = head.take_captions(line, 0)
+        if taken >= len(text):
+            return PieceKind.CAPTION
+        if taken and not head.past_captions:
+            head.take_pass_line(line, taken)
+            return PieceKind.CAPTION
+    if head.class_line is not None and not head.subject and len(text) <= _LONGEST_CAPTION_LINE:
+        head.take_pass_line(line, 0)
+        return PieceKind.PASS_LINE
+    return None

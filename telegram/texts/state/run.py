@@ -1,0 +1,105 @@
+"""Numbered paragraphs in a row, with nothing but prose and blank lines between them.
+
+Most State texts are nothing else, so they are read here without looking at each line: one pattern
+knows how a paragraph opens, another finds the next line that may be more than prose.
+
+Here: reading runs. Elsewhere: all other lines (`body`); what is read (`reader`).
+"""
+
+import re
+
+from telegram.syntax import groups, matcher
+from telegram.texts.state.lines import SHORT, PieceKind
+from telegram.texts.state.reader import (
+    BLOCK_OPENINGS,
+    NOWHERE,
+    TRAILING,
+    Open,
+    Reader,
+    make_paragraph,
+    marking_in,
+    opened_by,
+)
+
+_OPENING = "state:paragraph_opening"
+_NUMBER, _MARK, _FIRST = groups(_OPENING, "paragraph_number", "paragraph_mark", "paragraph_first")
+_PARAGRAPH = PieceKind.PARAGRAPH
+
+
+def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
+    """Read the numbered paragraphs that begin at a place; where what follows them begins.
+
+    The last one is left open, unless it ends at `stop` and nothing goes on below (`last`). None
+    where no number without artefacts begins a paragraph at the place.
+    """
+    source, search = reader.source, reader.reach.search
+    match = None if search is None else _opening(reader, at, stop)
+    if match is None or search is None:
+        return None
+    made, note = reader.paragraphs.append, reader.pieces.append
+    openings, opens = BLOCK_OPENINGS, matcher(_OPENING).match
+    reader.close()
+    heading, place = reader.heading()
+    while True:
+        number, mark, first = match.group(_NUMBER, _MARK, _FIRST)
+        begin, start = match.start(_NUMBER), match.end() - 1
+        stood = start + 1 - len(first)  # where number, point and mark end
+        found = search(source, start, stop)
+        nearest = following = stop if found is None else found.end()
+        while following < stop and source[following] in "\r\n":
+            following += 1
+        note((_PARAGRAPH, at, nearest))
+        after = None
+        if following < stop:
+            after = opens(source, following, stop)
+            if after is not None:
+                if int(after[_NUMBER]) == reader.last + 1:
+                    reader.last += 1
+                elif not reader.follows(*after.span(_NUMBER), after[_MARK]):
+                    after = None
+        marking, marked, unmarked = None, -1, -1
+        if mark is not None:
+            marking, lead, length = marking_in(mark)
+            marked = stood - len(mark) + lead
+            unmarked = marked + length
+        if after is None and (following < stop or not last):
+            spans = {"number": (begin, begin + len(number))}
+            if place is not None:
+                spans["heading"] = place
+            if marking is not None:
+                spans["marking"] = marked, unmarked
+            slices = [(start, nearest)]
+            held = [(nearest, following)] if following > nearest else []
+            form = source[begin:stood]
+            reader.current = Open(at, number, marking, heading, spans, slices, held, form)
+            reader.blank, reader.printed, reader.above = bool(held), False, ""
+            return following
+        end = nearest
+        while source[end - 1] in TRAILING:
+            end -= 1
+        text = source[start:end]
+        if heading is None and text[:2] in openings:
+            heading = opened_by(text)
+            if heading is not None:
+                place = start, start + len(heading)
+        above, below = NOWHERE if place is None else place
+        places = (
+            begin, begin + len(number), above, below, marked, unmarked, -1, -1, start, end, begin,
+            end,
+        )  # fmt: skip
+        made(make_paragraph(number, marking, heading, text, (), places, source[begin:stood]))
+        if after is None:
+            return following
+        at, match, heading, place = following, after, None, None
+
+
+def _opening(reader: Reader, at: int, stop: int) -> re.Match[str] | None:
+    """The opening of a paragraph whose line begins at a place, and whose number is in sequence."""
+    match = matcher(_OPENING).match(reader.source, at, stop)
+    if match is None:
+        return None
+    if reader.entire is None and not reader.paragraphs:
+        content = reader.reach.ending(at)[0]
+        if reader.source.find("ENTIRE", at, min(content, at + SHORT)) >= 0:
+            return None  # a mark of the entire text, perhaps
+    return match if reader.follows(*match.span(_NUMBER), match[_MARK]) else None

@@ -1,0 +1,110 @@
+"""What ends the typed lines of a State text: the signature, and what stands around it.
+
+The signature is known from its place: the last typed line, or the last word after the last full
+stop.
+
+Here: reading from below. Elsewhere: the paragraphs above (`body`).
+"""
+
+from typing import NamedTuple
+
+from telegram.source import Span
+from telegram.syntax import matcher
+from telegram.texts.state.lines import (
+    PRINTED,
+    SHORT,
+    PieceKind,
+    TextLine,
+    line_of,
+    printed_kind,
+)
+from telegram.texts.state.reach import Reach
+
+_LONGEST = 50
+"""Characters of the longest line that is a signature."""
+_TAIL = 80
+"""Characters at the end of a paragraph among which a signature stands in line."""
+_FAR = 400
+"""Characters above a signature among which a downgrading group stands."""
+_SIGNED_BELOW = PRINTED | {PieceKind.DOWNGRADING}
+"""What a signature may follow without a blank line."""
+
+
+class Signed(NamedTuple):
+    """The signature: its line, its name and place, whether it ends a line of text, its office."""
+
+    line: TextLine
+    name: str
+    span: Span
+    inline: bool
+    office: str | None
+
+
+def read_signature(reach: Reach, *, last_section: bool) -> tuple[int, Signed | None]:
+    """Where the typed lines end, and the signature; none where the text goes on elsewhere."""
+    end = reach.stop
+    line = None
+    while end > reach.start:
+        line = reach.before(end)
+        if line.text and kind_below(line) is PieceKind.OTHER:
+            break
+        end, line = line.start, None
+    if line is None or not last_section:
+        return end, None
+    text = line.text
+    match = matcher("state:signature_line").fullmatch(text) if len(text) < _LONGEST else None
+    if match is not None and _ended(reach, line):
+        span = line.span(*match.span("signature"))
+        return end, Signed(line, match["signature"], span, False, match["signature_office"])
+    tail = line_of(reach.source, max(line.start, line.content - _TAIL), line.content, line.after)
+    found = matcher("state:signature_tail").search(tail.text)
+    if found is not None and not _shouted_end(tail.text, found.start()):
+        return end, Signed(line, found.group(), tail.span(*found.span()), True, None)
+    return end, None
+
+
+def _shouted_end(text: str, start: int) -> bool:
+    """Whether the last words are an END phrase or a sign rather than a name."""
+    return text[start:].startswith(("END", "UNQUOTE", "TEXT", "UNCLASSIFIED", "BT", "NNNN"))
+
+
+def _ended(reach: Reach, line: TextLine) -> bool:
+    """Whether a sentence has ended above a line, so that the line is no part of it."""
+    if line.start == reach.start:
+        return True
+    start, content, after = reach.above(line.start)
+    if content - start >= SHORT:
+        return True  # a line this long is a whole paragraph
+    before = line_of(reach.source, start, content, after, SHORT)
+    if not before.text or kind_below(before) in _SIGNED_BELOW:
+        return True
+    return before.text[-1] in '.!?)"-:>' or line.text[-1] == "#"
+
+
+def group_above(reach: Reach, end: int) -> TextLine | None:
+    """The downgrading group that stands alone above the signature; None without one."""
+    if not reach.holds("GP-", end - _FAR, end):
+        return None
+    while end > reach.start:
+        line = reach.before(end)
+        if line.text:
+            return line if kind_below(line) is PieceKind.DOWNGRADING else None
+        end = line.start
+    return None
+
+
+def kind_below(line: TextLine) -> PieceKind:
+    """What a line below the typed ones is; `OTHER` for a typed one."""
+    text = line.text
+    if not text:
+        return PieceKind.BLANK
+    kind = printed_kind(text)
+    if kind is not None:
+        return kind
+    if text in (".", ">", "-"):
+        return PieceKind.RULE
+    if text.startswith("GP-") and matcher("state:downgrading_group").fullmatch(text):
+        return PieceKind.DOWNGRADING
+    if text.startswith("NOTE") and matcher("state:service_note").fullmatch(text):
+        return PieceKind.NOTE
+    return PieceKind.OTHER
