@@ -17,8 +17,8 @@ from telegram.diagnostics import Diagnostic, Edit, Fix, Safety
 from telegram.dialects import Dialect
 from telegram.lines import FormatLine
 from telegram.parsing.addresses import damaged_addressees
-from telegram.parsing.heading import Record
 from telegram.parsing.places import record_span
+from telegram.parsing.records import Record
 from telegram.source import Span
 from telegram.syntax import matcher, splitter
 from telegram.values.addressee import (

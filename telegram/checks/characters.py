@@ -25,7 +25,7 @@ from telegram.dialects import dialect as dialect_named
 from telegram.lines import Artefact, FormatLine, clean
 from telegram.model import Telegram
 from telegram.parsing import span_of
-from telegram.parsing.heading import Record
+from telegram.parsing.records import Record
 from telegram.source import Span, line_bounds
 
 _SETS = "published Baudot and ITA2 tables; NAVEDTRA 14226 ch. 1"

@@ -20,7 +20,7 @@ from telegram.diagnostics import Diagnostic
 from telegram.dialects import dialect
 from telegram.lines import FormatLine
 from telegram.model import Telegram
-from telegram.parsing.heading import Record
+from telegram.parsing.records import Record
 from telegram.syntax import like
 
 __all__ = ["FINDERS", "element_findings", "intended"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from telegram.checks.pieces import Finder, alone, captured, replacing
 from telegram.diagnostics import Diagnostic, Rule, Safety, Severity
 from telegram.dialects import ACP127_US, Dialect
-from telegram.parsing.heading import Record
+from telegram.parsing.records import Record
 
 _COUNT = "NAVEDTRA 14226 ch. 2"
 

@@ -14,7 +14,7 @@ from telegram.diagnostics import Diagnostic, Rule, Safety, Severity
 from telegram.dialects import AMHS, dialect
 from telegram.lines import FormatLine
 from telegram.model import Telegram
-from telegram.parsing.heading import Record
+from telegram.parsing.records import Record
 from telegram.source import Span
 
 _TRAFFIC = "public NAVADMIN traffic"

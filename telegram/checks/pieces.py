@@ -15,8 +15,8 @@ from attrs import evolve
 
 from telegram.diagnostics import Diagnostic, Edit, Fix, Safety
 from telegram.dialects import Dialect
-from telegram.parsing.heading import Record
 from telegram.parsing.places import record_span
+from telegram.parsing.records import Record
 from telegram.source import Span
 from telegram.syntax import matcher
 

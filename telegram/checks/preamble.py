@@ -13,8 +13,8 @@ from telegram.checks.pieces import Finder, captured, moved, replacing
 from telegram.checks.security import listed
 from telegram.diagnostics import Diagnostic, Fix, Rule, Safety, Severity
 from telegram.dialects import Dialect
-from telegram.parsing.heading import Record
 from telegram.parsing.places import record_span
+from telegram.parsing.records import Record
 from telegram.source import Span
 from telegram.values.date_time_group import (
     DTG_MONTH,

@@ -22,8 +22,8 @@ from telegram.checks.pieces import (
 from telegram.data import table
 from telegram.diagnostics import Diagnostic, Fix
 from telegram.dialects import Dialect
-from telegram.parsing.heading import Record
 from telegram.parsing.places import record_span
+from telegram.parsing.records import Record
 from telegram.source import Span
 from telegram.values.filing_time import filing_problems
 from telegram.values.routing import (

@@ -21,7 +21,7 @@ from telegram.source import Span, line_bounds
 
 if TYPE_CHECKING:
     from telegram.parsing import Reading
-    from telegram.parsing.heading import Record
+    from telegram.parsing.records import Record
 
 
 _LONGEST_LINE = 4_000

@@ -11,8 +11,8 @@ from telegram.checks.routing import codes_fault
 from telegram.data import table
 from telegram.diagnostics import Diagnostic, Rule, Safety
 from telegram.dialects import Dialect
-from telegram.parsing.heading import Record
 from telegram.parsing.places import record_span
+from telegram.parsing.records import Record
 from telegram.syntax import splitter
 from telegram.values.operating_signal import SECURITY_ITEM_UNKNOWN, signal_problems
 from telegram.values.security import (

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from telegram.checks.pieces import Finder, Part, alone, captured, end_of, moved, replacing
 from telegram.diagnostics import Diagnostic, Safety
 from telegram.dialects import Dialect
-from telegram.parsing.heading import Record
 from telegram.parsing.places import record_span
+from telegram.parsing.records import Record
 from telegram.source import Span
 from telegram.syntax import refusal
 from telegram.values.filing_time import FILING_TIME_INVALID, filing_problems

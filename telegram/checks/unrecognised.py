@@ -19,7 +19,7 @@ from telegram.dialects import Dialect, dialect
 from telegram.lines import FormatLine
 from telegram.model import Telegram
 from telegram.parsing.building import BUILDERS
-from telegram.parsing.heading import Record
+from telegram.parsing.records import Record
 from telegram.source import Span
 from telegram.syntax import refusal
 from telegram.values.refused import refused

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from telegram.checks.pieces import Finder
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.dialects import Dialect
-from telegram.parsing.heading import Record
 from telegram.parsing.places import record_span
+from telegram.parsing.records import Record
 
 LINE_UNSOURCED = Rule(
     code="TG901",

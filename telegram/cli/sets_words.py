@@ -10,10 +10,10 @@ from telegram.cli import words
 from telegram.cli.detail import Detail
 from telegram.cli.passages import Passage
 from telegram.diagnostics import FieldError
-from telegram.texts.sets.fields import MessageIdentifier, PointOfContact, Reference
 from telegram.texts.sets.lines import PieceKind
 from telegram.texts.sets.remarks import unwrapped
 from telegram.texts.sets.text import SetsText
+from telegram.texts.sets.views import MessageIdentifier, PointOfContact, Reference
 from telegram.values.addressee import Addressee
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.set_date import SetDate

@@ -19,9 +19,10 @@ from telegram.framing import split
 from telegram.lines import FormatLine, Line
 from telegram.model import Heading, Telegram
 from telegram.parsing.body import Body, read_body
-from telegram.parsing.heading import HeadingReading, Record, read_heading
+from telegram.parsing.heading import read_heading
 from telegram.parsing.labelled import read_labels
 from telegram.parsing.places import heading_spans, record_span
+from telegram.parsing.records import HeadingReading, Record
 from telegram.source import Source, Span
 from telegram.values.trusted import trusted
 

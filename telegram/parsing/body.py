@@ -13,7 +13,7 @@ from telegram.framing import next_start
 from telegram.lines import FormatLine, View, clean
 from telegram.model import Ending
 from telegram.parsing.ending import END_SIGN, read_ending
-from telegram.parsing.heading import HeadingReading, Record
+from telegram.parsing.records import HeadingReading, Record
 from telegram.source import Span, line_bounds, next_ending
 from telegram.syntax import matcher
 from telegram.values.classification import (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from telegram.lines import FormatLine, clean, is_tidy
 from telegram.model import Ending
-from telegram.parsing.heading import Record
+from telegram.parsing.records import Record
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher, openings, openings_of
 

@@ -8,10 +8,6 @@ is ever raised, and nothing lost.
 """
 
 import re
-from functools import cached_property
-from typing import NamedTuple
-
-from attrs import define, field
 
 from telegram.dialects import Dialect
 from telegram.lines import FormatLine, View, clean
@@ -19,8 +15,9 @@ from telegram.parsing.building import BUILDERS
 from telegram.parsing.candidates import EARLY_STATES, LONGEST_KNOWN, Candidate, Table, tables_of
 from telegram.parsing.draft import Draft
 from telegram.parsing.printed import is_number, is_stamp, page_turn, precedes_preamble
+from telegram.parsing.records import HeadingReading, Record, Taken
 from telegram.parsing.recovery import plausible, recover
-from telegram.source import Span, line_bounds, next_ending
+from telegram.source import line_bounds, next_ending
 from telegram.syntax import matcher
 
 _MOST_UNRECOGNISED = 12
@@ -38,84 +35,6 @@ _STRAY_LINES = 10
 """Lines of the text among which a misplaced FL5 is looked for."""
 
 
-class Record(NamedTuple):
-    """One piece of a heading, as read.
-
-    `view` is None where the piece is its own text; `draft` counts the headings of the message from
-    0.
-    """
-
-    format_line: FormatLine
-    rule: str | None
-    damaged: bool
-    start: int
-    content: int
-    after: int
-    match: re.Match[str] | None
-    view: View | None
-    draft: int
-
-
-_Taken = tuple[
-    FormatLine, "Candidate | None", int, int, int, "re.Match[str] | None", "View | None", int
-]
-"""A piece as the reader notes it: label, candidate, start, end of content, end, match, view, number
-of the heading.
-"""
-
-
-def _record(taken: _Taken, text: str) -> Record:
-    label, candidate, start, content, after, match, view, draft = taken
-    if match is None and candidate is not None:
-        match = candidate.fullmatch(text[start:content])  # a line known from before
-    rule = candidate.name if candidate is not None else None
-    damaged = candidate is not None and candidate.name != candidate.line.rule
-    return Record(label, rule, damaged, start, content, after, match, view, draft)
-
-
-@define(eq=False)
-class HeadingReading:
-    """What reading a heading gave.
-
-    :ivar text: the text it was read from.
-    :ivar taken: its pieces as the reader noted them.
-    :ivar drafts: the headings found, in order; more than one for a pilot or a readdressal.
-    :ivar body: the offset at which the text begins (after BT, where there is one).
-    :ivar kinds: for each draft, ``main``, ``pilot`` or ``original``.
-    :ivar recognised: whether any line of a heading was.
-    :ivar dialect: the name of the dialect in which it was read.
-    :ivar strays: heading lines found among the first lines of the text.
-    :ivar labelled: labelled lines of the text that say what a heading says elsewhere.
-    """
-
-    text: str
-    taken: list[_Taken]
-    drafts: list[Draft]
-    kinds: list[str]
-    body: int
-    recognised: bool
-    dialect: str
-    strays: list[Record]
-    labelled: list[Record] = field(factory=list)
-
-    @cached_property
-    def records(self) -> list[Record]:
-        """The pieces of the heading, in order; they tile the source up to `body`."""
-        return [_record(taken, self.text) for taken in self.taken]
-
-    @property
-    def number(self) -> Span | None:
-        """The place of the number of a general message that stands above FL5; None without."""
-        for label, candidate, start, content, _, _, _, _ in self.taken:
-            if label is FormatLine.FL5:
-                break
-            if label is FormatLine.INTRUSION and candidate is None:
-                line = self.text[start:content].rstrip()
-                if is_number(line.lstrip()):
-                    return Span(start, start + len(line))
-        return None
-
-
 class Reader:
     """Reads one heading."""
 
@@ -130,7 +49,7 @@ class Reader:
         self.limits = record.limits
         self.start = self.at = start
         self.stop = stop
-        self.taken: list[_Taken] = []
+        self.taken: list[Taken] = []
         self.draft = Draft()
         self.drafts = [self.draft]
         self.kinds = ["main"]

@@ -11,7 +11,7 @@ from telegram.framing import next_start
 from telegram.lines import FormatLine, clean
 from telegram.parsing.building import group_of
 from telegram.parsing.draft import Draft
-from telegram.parsing.heading import HeadingReading, Record
+from telegram.parsing.records import HeadingReading, Record
 from telegram.source import line_bounds
 from telegram.syntax import matcher, openings, splitter
 from telegram.values.addressee import Addressee, addressee_of

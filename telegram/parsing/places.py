@@ -9,8 +9,8 @@ from functools import cache
 
 from telegram.lines import FormatLine
 from telegram.parsing.addresses import damaged_addressees
-from telegram.parsing.heading import HeadingReading, Record
 from telegram.parsing.labelled import turned_addressees
+from telegram.parsing.records import HeadingReading, Record
 from telegram.source import Span
 from telegram.syntax import captures, like, splitter
 from telegram.values.addressee import Addressee

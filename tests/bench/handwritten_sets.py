@@ -8,15 +8,15 @@ ends of sets left out, no second address block and no diagnostics.
 import re
 from datetime import date
 
-from telegram.texts.sets.fields import (
+from telegram.texts.sets.lines import GeneralMessage
+from telegram.texts.sets.remarks import Paragraph, Remarks
+from telegram.texts.sets.views import (
     ContactField,
     MessageIdentifier,
     Narrative,
     PointOfContact,
     Reference,
 )
-from telegram.texts.sets.lines import GeneralMessage
-from telegram.texts.sets.remarks import Paragraph, Remarks
 from telegram.values.date_time_group import MONTH_NUMBER, DateTimeGroup
 from telegram.values.set_date import SetDate
 

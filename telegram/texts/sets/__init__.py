@@ -18,21 +18,7 @@ from telegram.source import Span, next_ending
 from telegram.syntax import line_ends_before, matcher
 from telegram.texts.sets.columns import Table
 from telegram.texts.sets.cutting import FREE, MEANT, NARRATIVE, Cut, cuts, titled_remarks
-from telegram.texts.sets.fields import (
-    ContactField,
-    MessageIdentifier,
-    MessageSet,
-    Narrative,
-    PointOfContact,
-    Reference,
-    SetField,
-    contact_of,
-    lettered_of,
-    message_identifier_of,
-    narrative_of,
-    reference_of,
-    set_of,
-)
+from telegram.texts.sets.fields import MessageSet, SetField, set_of
 from telegram.texts.sets.lines import Found, GeneralMessage, Piece, PieceKind, lines_between
 from telegram.texts.sets.places import places
 from telegram.texts.sets.remarks import (
@@ -53,6 +39,18 @@ from telegram.texts.sets.titles import (
     exercise_of,
     headings_of,
     operation_of,
+)
+from telegram.texts.sets.views import (
+    ContactField,
+    MessageIdentifier,
+    Narrative,
+    PointOfContact,
+    Reference,
+    contact_of,
+    lettered_of,
+    message_identifier_of,
+    narrative_of,
+    reference_of,
 )
 
 __all__ = [

@@ -8,14 +8,9 @@ Here: `places`. Elsewhere: the places of the lines between the sets (`lines`).
 from collections.abc import Sequence
 
 from telegram.source import Span
-from telegram.texts.sets.fields import (
-    MessageSet,
-    Narrative,
-    PointOfContact,
-    Reference,
-    message_identifier_of,
-)
+from telegram.texts.sets.fields import MessageSet
 from telegram.texts.sets.remarks import Remarks
+from telegram.texts.sets.views import Narrative, PointOfContact, Reference, message_identifier_of
 from telegram.values.date_time_group import MONTH_NUMBER
 
 

@@ -19,8 +19,9 @@ from telegram.texts.sets.examples import (
     message,
     with_identifier,
 )
-from telegram.texts.sets.fields import FORMATS, NO_DATA, MessageSet
+from telegram.texts.sets.fields import NO_DATA, MessageSet
 from telegram.texts.sets.lines import GeneralMessage, PieceKind
+from telegram.texts.sets.views import FORMATS
 from telegram.values.date_time_group import MONTH_NUMBER
 
 GENERAL_NUMBER_FORM = Rule(

@@ -14,7 +14,8 @@ from telegram.source import Span
 from telegram.syntax import matcher
 from telegram.texts.sets import SetsText
 from telegram.texts.sets.examples import IDENTIFIER, REFERENCE, REMARKS, message, with_subject
-from telegram.texts.sets.fields import MessageSet, Reference
+from telegram.texts.sets.fields import MessageSet
+from telegram.texts.sets.views import Reference
 from telegram.values.date_time_group import DateTimeGroup
 
 _SAMPLES = "samples in Navy training manual 14292 and in public traffic"

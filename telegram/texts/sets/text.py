@@ -11,16 +11,11 @@ from attrs import field, frozen
 
 from telegram.diagnostics import FieldError
 from telegram.source import LineMap, Span
-from telegram.texts.sets.fields import (
-    MessageIdentifier,
-    MessageSet,
-    Narrative,
-    PointOfContact,
-    Reference,
-)
+from telegram.texts.sets.fields import MessageSet
 from telegram.texts.sets.lines import GeneralMessage, Piece, PieceKind
 from telegram.texts.sets.remarks import Remarks, unwrapped
 from telegram.texts.sets.titles import Declassification, Exercise, GroupHeading, Operation
+from telegram.texts.sets.views import MessageIdentifier, Narrative, PointOfContact, Reference
 from telegram.values.addressee import Addressee
 from telegram.values.date_time_group import DateTimeGroup, pivot_beside
 from telegram.values.set_date import SetDate
