@@ -16,6 +16,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from telegram.source import Span
+from telegram.syntax import matcher
 
 
 class FormatLine(Enum):
@@ -112,6 +113,25 @@ _MARKS = re.compile(
 
 
 _TRAILING = " \t\xa0"
+_BEFORE_LINKS = " \t\xa0\xb6"
+"""Blanks and pilcrows, which the same copies put before numbers."""
+
+
+def dead_link(text: str, start: int, end: int) -> Span | None:
+    """The link that a web copy put before the number at the start of a line; None without one.
+
+    What it shows is no part of the line: ``[1](#)5.`` is paragraph 5.
+
+    >>> dead_link("[1](#)5. THE HARBOR IS OPEN.", 0, 28), dead_link("[A.](#) 08 STATE 1", 0, 18)
+    (Span(start=0, end=6), None)
+    """
+    at = start
+    while at < end and text[at] in _BEFORE_LINKS:
+        at += 1
+    if text[at : at + 1] != "[":
+        return None
+    found = matcher("state:dead_link").match(text, at, end)
+    return None if found is None else Span(at, found.end())
 
 
 def is_tidy(content: str) -> bool:

@@ -14,7 +14,7 @@ from telegram.checks.blank_lines import blank_line_findings
 from telegram.checks.pieces import replacing
 from telegram.diagnostics import Diagnostic, Edit, Fix, Rule, Severity
 from telegram.dialects import dialect
-from telegram.lines import Artefact, FormatLine, clean, is_tidy
+from telegram.lines import Artefact, FormatLine, clean, dead_link, is_tidy
 from telegram.model import Telegram
 from telegram.source import Span, line_bounds
 
@@ -131,8 +131,8 @@ MARKDOWN_LINK = Rule(
     severity=Severity.NOTE,
     message="{text!r} is a link; {shown!r} is what it shows{times}",
     explanation="""
-        Web copies of telegrams turn TAGS and paragraph numbers into links, and converters write
-        those with brackets. What the link shows is read.
+        Web copies of telegrams turn TAGS and the letters of references into links, and converters
+        write those with brackets. What the link shows is read.
         """,
     how_to_fix="Keep what the link shows.",
     source=_TRAFFIC,
@@ -142,15 +142,15 @@ MARKDOWN_LINK = Rule(
         FM AMEMBASSY SAN SALVADOR
         BT
         UNCLAS SAN SALVADOR 001029
-        [1](#)1. EXERCISE.
-        ^^^^^^
+        TAGS: [ES](#), PREL
+              ^^^^^^^
         """,
     good="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR
         BT
         UNCLAS SAN SALVADOR 001029
-        11. EXERCISE.
+        TAGS: ES, PREL
         """,
 )
 SMART_QUOTE = Rule(
@@ -214,6 +214,34 @@ FUNCTION = Rule(
     good="""
         P 282134Z AUG 08
         FM AMEMBASSY SAN SALVADOR
+        """,
+)
+DEAD_LINK = Rule(
+    code="TG117",
+    name="link-before-number",
+    severity=Severity.NOTE,
+    message="{text!r} stands before a number, and is no part of the text{times}",
+    explanation="""
+        Web copies put a link to each numbered paragraph before its number, and converters write it
+        with brackets. What it shows is not the number, which follows it: [1](#)5. is paragraph 5.
+        """,
+    how_to_fix="Remove it.",
+    source=_TRAFFIC,
+    references=("SCR-I1",),
+    bad="""
+        P 282134Z AUG 08
+        FM AMEMBASSY SAN SALVADOR
+        BT
+        UNCLAS SAN SALVADOR 001029
+        [1](#)1. EXERCISE.
+        ^^^^^^
+        """,
+    good="""
+        P 282134Z AUG 08
+        FM AMEMBASSY SAN SALVADOR
+        BT
+        UNCLAS SAN SALVADOR 001029
+        1. EXERCISE.
         """,
 )
 PILCROW = Rule(
@@ -373,17 +401,24 @@ def _in_text(telegram: Telegram) -> Iterator[Diagnostic]:
     """Each kind of artefact in the text, once."""
     text, place = telegram.source.text, telegram.text.span
     found: dict[Artefact, list[Span]] = {}
+    links: list[Span] = []
     for start, content, _ in line_bounds(text, place.start, place.end):
         for at in range(start, content, _LONGEST_PIECE):
             stop = min(at + _LONGEST_PIECE, content)
             if is_tidy(text[at:stop]):
                 continue  # blanks alone, which in a text are no artefact
             view = clean(text, at, stop)
+            dead = dead_link(text, at, stop) if at == start else None
             for kind, span in view.artefacts if view is not None else ():
-                if kind in _IN_TEXT and not (
+                if span == dead:
+                    links.append(span)
+                elif kind in _IN_TEXT and not (
                     kind is Artefact.FUNCTION and span.of(text).strip(FUNCTIONS)
                 ):
                     found.setdefault(kind, []).append(span)
+    if links:
+        edits = tuple(Edit(span, "") for span in links)
+        yield _once(DEAD_LINK, links, edits, {"text": links[0].of(text)})
     for kind, spans in found.items():
         edits = tuple(Edit(span, _read_as(kind, span.of(text))) for span in spans)
         values = _values(kind, spans[0].of(text))

@@ -65,9 +65,7 @@ FAULTS = (
     Fault("TG106", "a no-break space stands for a blank", swap("FL6", r"(?<=^FM) ", "⟦\xa0⟧")),
     Fault(
         "TG107",
-        "a link stands before a paragraph",
-        swap("text", r"^(?=2\.)", "⟦[1](#)⟧"),
-        swap("text", r"^(?=1\.)", "⟦[1](#)⟧"),
+        "a link shows a word of the originator",
         swap("originator", r"EXERCISE|EMBASSY", r"⟦[\g<0>](#)⟧"),
     ),
     Fault(
@@ -87,6 +85,7 @@ FAULTS = (
         "a teleprinter function character stands before a line",
         before("FL6", "⟦\x07⟧", "⟦\x00⟧"),
     ),
+    Fault("TG117", "a link stands before a paragraph", swap("text", r"^(?=[12]\.)", "⟦[1](#)⟧")),
     Fault("TG111", "a pilcrow stands before a paragraph", swap("text", r"^(?=[12]\.)", "⟦¶⟧")),
     Fault(
         "TG112",

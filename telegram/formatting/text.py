@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from telegram.dialects import Dialect
-from telegram.lines import FormatLine, clean
+from telegram.lines import FormatLine, clean, dead_link
 from telegram.model import Telegram
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
@@ -20,6 +20,8 @@ from telegram.texts.state import PieceKind, StateText
 from telegram.texts.state.lines import PRINTED
 from telegram.transliteration import in_signs
 
+_PILCROW = "\xb6"
+"""No part of a telegram: web copies mark paragraphs with it (TG111)."""
 _SIGNS = ("plaindress:bt", "plaindress:fl16", "acp127:fl1")
 """Lines that a receiver would take for the end of the text, of the message, or for the start of
 another.
@@ -80,8 +82,13 @@ def tidy(source: str, start: int, content: int) -> str:
     if words.isascii() and words.isprintable() and "](" not in words:
         return words
     indent = len(words) - len(words.lstrip())
-    view = clean(source, start + indent, content)
-    return " " * indent + view.text if view is not None else words
+    link = dead_link(source, start, content)
+    first = start + indent if link is None else link.end
+    view = clean(source, first, content)
+    shown = view.text if view is not None else source[first:content].rstrip()
+    if _PILCROW in shown:
+        shown = shown.replace(_PILCROW, "").lstrip(" ")
+    return " " * indent + shown
 
 
 def wrapped(lines: Sequence[str], most: int, *, words: bool = False) -> Iterator[str]:
