@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from telegram import faults as faults
     from telegram import ita2 as ita2
+    from telegram import strategies as strategies
     from telegram.catalogue import explain, rule, rules
     from telegram.checks import check
     from telegram.checks.single import check_marking
@@ -117,7 +118,7 @@ _HOMES = {
     "values.station_serial": ("StationSerial",),
     "values.transmission_identification": ("TransmissionIdentification",),
 }
-_MODULES = frozenset({"faults", "ita2"})
+_MODULES = frozenset({"faults", "ita2", "strategies"})
 """Public modules, whose names are used through them: ``telegram.ita2.decode``."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -6,6 +6,8 @@ only are not imports.
 """
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +48,7 @@ LAYERS = {
     "repairing": 13,
     "generating": 13,
     "cli": 15,
+    "__main__": 16,
     "strategies": 15,
 }
 """The layer of every room. Parsing stands below the checks, which read what it noted of each piece.
@@ -185,3 +188,12 @@ def test_a_room_of_functions_is_no_dumping_ground():
         for name in MODULES
         if name.rpartition(".")[2] in ("utils", "helpers", "common", "base")
     ] == []
+
+
+@pytest.mark.parametrize("name", ["faults", "ita2", "strategies"])
+def test_a_public_module_needs_no_import_of_its_own(name):
+    """In a process of its own: here the modules are loaded by other tests."""
+    code = f"import sys, telegram; telegram.{name}; print('hypothesis' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
+
+    assert (done.returncode, done.stdout) == (0, b"False\n"), done.stderr

@@ -7,8 +7,10 @@ Here: `main`, the entry point. Elsewhere: the commands and their options (`comma
 `options`, `generate`), one module for what each of them does.
 """
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 __all__ = ["main"]
 
@@ -33,4 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         raise SystemExit(2) from None
     from telegram.cli.program import program
 
-    program.main(args=arguments, prog_name="telegram")
+    try:
+        program.main(args=arguments, prog_name="telegram")
+    except OSError as error:  # of reading, each file's own error is said where it is read
+        _abandon()
+        where = error.filename or "standard output"
+        print(f"telegram: {where}: {error.strerror or error}", file=sys.stderr)
+        raise SystemExit(2) from None
+
+
+def _abandon() -> None:
+    """Give up standard output, so that what waits to be written is not tried again on leaving."""
+    with suppress(OSError, ValueError):  # it may be no file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

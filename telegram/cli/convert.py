@@ -16,6 +16,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from telegram.cli.inputs import File, Inputs, Message
+from telegram.cli.refusing import Refusals
 from telegram.cli.split import stem
 from telegram.cli.terminal import plain
 from telegram.converting import MAIL, Conversion, convert, from_email
@@ -41,8 +42,12 @@ class Refiling:
     folder: Path | None
     force: bool
     given: dict[str, Any]
-    _refused: bool = field(default=False, init=False)
+    _refusals: Refusals = field(init=False)
     _written: int = field(default=0, init=False)
+
+    @_refusals.default
+    def _none_yet(self) -> Refusals:
+        return Refusals(transliterate=self.given.get("transliterate", False) or self.to == MAIL)
 
     def run(self, files: Sequence[File]) -> int:
         """Write every message; 1 where one cannot be."""
@@ -57,7 +62,7 @@ class Refiling:
             for message, found in conversions:
                 for result in found.results:
                     self._write(message, result)
-        return int(self._refused)
+        return self._refusals.close()
 
     def _messages(self, file: File) -> Iterator[tuple[Message, Conversion[Any]]]:
         """The messages of a file, refiled."""
@@ -66,7 +71,7 @@ class Refiling:
             try:
                 found: Conversion[Any] = convert(message.telegram, to=self.to, **self.given)
             except FormatError as error:
-                self._refuse(place, error)
+                self._refusals.add(place, error)
                 continue
             self._report(place, found)
             yield message, found
@@ -80,15 +85,10 @@ class Refiling:
         try:
             found = from_email(data, dialect=self.to, **self.given)
         except FormatError as error:
-            self._refuse(place, error)
+            self._refusals.add(place, error)
             return
         self._report(place, found)
         yield Message(file, 1, found.result), found
-
-    def _refuse(self, place: str, error: FormatError) -> None:
-        self._refused = True
-        for problem in error.problems:
-            print(f"{place}: {plain(problem)}", file=sys.stderr)
 
     def _report(self, place: str, found: Conversion[Any]) -> None:
         for entry in found.report:

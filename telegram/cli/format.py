@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from telegram.cli.inputs import File, Inputs
+from telegram.cli.refusing import Refusals
 from telegram.cli.terminal import plain
 from telegram.formatting import Code, FormatError, format, format_sections
 
@@ -21,7 +22,7 @@ def write_canonical(
     sections: bool,
 ) -> int:
     """Write every message anew; 1 where one cannot be, which is then said on standard error."""
-    refused = False
+    refusals = Refusals(transliterate)
     for file in files:
         for message in inputs.messages(file):
             try:
@@ -34,11 +35,8 @@ def write_canonical(
                         format(message.telegram, code=code, transliterate=transliterate, wire=wire),
                     )
             except FormatError as error:
-                refused = True
-                place = f"{plain(file.name)}:{message.lines + 1}"
-                for problem in error.problems:
-                    print(f"{place}: {plain(problem)}", file=sys.stderr)
+                refusals.add(f"{plain(file.name)}:{message.lines + 1}", error)
                 continue
             for part in parts:
                 sys.stdout.buffer.write(part.encode("utf-8"))
-    return int(refused)
+    return refusals.close()

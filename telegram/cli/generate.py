@@ -171,6 +171,8 @@ def generate(
         generator.message(start + count - 1)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+    if seed is None:
+        _say(chosen)
     messages = _numbered(generator.messages(count, start=start), start, count, path or folder)
     plain = ((number, message, bytes(message), message.to_dict) for number, message in messages)
     _write(plain, start + count - 1, form, folder, path, force=force)
@@ -195,7 +197,12 @@ def _broken(fault: str, count: int, start: int, seed: str | None) -> Iterator[Ma
         named = ", ".join(f"--{name.replace('_', '-')}" for name in sorted(other))
         raise click.UsageError(f"--fault makes messages of all kinds; it takes no {named}")
     wanted = {name: context.params[name] if name in given else None for name in ("dialect", "text")}
-    for number, one in broken(fault, count, start, _seed(seed), **wanted):
+    chosen = _seed(seed)
+    said = seed is not None
+    for number, one in broken(fault, count, start, chosen, **wanted):
+        if not said:
+            _say(chosen)
+            said = True
         yield number, one.original, written(one), partial(expected, one)
 
 
@@ -228,7 +235,7 @@ def _refuse(error: OSError, why: str | OSError) -> NoReturn:
     """Say which file cannot be written and leave."""
     from telegram.cli.inputs import Inputs
 
-    Inputs().complain(str(error.filename), why)
+    Inputs().complain(str(error.filename or "standard output"), why)
     raise click.exceptions.Exit(options.WRONG)
 
 
@@ -238,9 +245,12 @@ def _seed(written: str | None) -> int | str:
         return int(written) if written.isdecimal() and written.isascii() else written
     from random import SystemRandom
 
-    chosen = SystemRandom().getrandbits(32)
+    return SystemRandom().getrandbits(32)
+
+
+def _say(chosen: int | str) -> None:
+    """Say which seed was taken, so that the messages can be made again."""
     click.echo(f"seed {chosen}", err=True)
-    return chosen
 
 
 def _numbered(

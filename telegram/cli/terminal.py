@@ -24,7 +24,9 @@ Piece = tuple[str, str]
 
 SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
 
-_NARROWEST = 80
+_USUAL, _NARROWEST = 80, 40
+"""Columns of a terminal that does not say, and the fewest that prose is wrapped to."""
+_LEAST_ROOM = 14
 _LONG_WORK = 2_000_000
 """Bytes of input from which a bar is shown."""
 _MANY_FILES = 50
@@ -41,7 +43,7 @@ class Output:
     def __init__(self, color: str = "auto", stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stdout
         self._terminal = self._stream.isatty()
-        columns = shutil.get_terminal_size((_NARROWEST, 24)).columns
+        columns = shutil.get_terminal_size((_USUAL, 24)).columns
         self.width: int | None = max(columns, _NARROWEST) if self._terminal else None
         self._console = _console(color, self._stream)
         self._held: list[Sequence[Piece]] | None = None
@@ -98,7 +100,7 @@ class Output:
         """Prose cut to the width that is left after an indentation; words are never cut."""
         if self.width is None:
             return [text]
-        room = max(self.width - indent, 30)
+        room = max(self.width - indent, _LEAST_ROOM)
         return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
 
 

@@ -131,7 +131,7 @@ def format_sections(
 def _dialect_of(message: Telegram, name: str | None) -> Dialect:
     name = name or message.dialect
     if name is None:
-        raise FormatError(["no heading was found, so the dialect must be given"])
+        raise FormatError(["no heading was found: there is nothing to write"])
     return writable(name)
 
 

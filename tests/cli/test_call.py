@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from telegram.cli import main
 from telegram.cli.program import program
+from telegram.cli.terminal import Output
 
 ROOT = Path(__file__).parents[2]
 SAN_SALVADOR = ROOT / "docs" / "telegrams" / "08sansalvador1029.txt"
@@ -40,6 +41,15 @@ def test_the_version_is_the_distributions():
     from importlib.metadata import version
 
     assert run("--version").stdout == f"telegram, version {version('autodin-telegram')}\n"
+
+
+def test_the_package_runs_as_the_command_line():
+    done = subprocess.run(
+        [sys.executable, "-m", "telegram", "show", "--field", "dtg.text", str(SAN_SALVADOR)],
+        capture_output=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (0, b"282134Z AUG 08\n")
 
 
 def test_help_loads_neither_lark_nor_rich_nor_hypothesis():
@@ -194,6 +204,35 @@ def test_a_reader_that_leaves_early_is_met_quietly(tmp_path):
         running.stdout.read(100)
         running.stdout.close()
         assert running.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize(
+    "call", [["show", SAN_SALVADOR], ["explain"], ["generate", "--seed", "7"], ["--help"]]
+)
+def test_output_that_cannot_be_written_is_one_line(call):
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "telegram.cli", *map(str, call)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"telegram: standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize("columns", [40, 60])
+def test_on_a_narrow_terminal_prose_is_wrapped_to_it(columns, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    screen = io.StringIO()
+    screen.isatty = lambda: True  # type: ignore[method-assign]
+    output = Output("never", screen)
+
+    assert output.width == columns
+    for indent in (0, 12, 26):
+        lines = output.wrapped("to be delivered within three hours of its release", indent)
+        assert all(len(line) + indent <= columns for line in lines)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

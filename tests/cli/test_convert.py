@@ -21,7 +21,7 @@ def test_what_cannot_be_refiled_is_said_and_left_out():
     assert result.exit_code == 1
     assert result.stdout.count("NNNN") == 1
     assert f"{archive}:21:" in result.stderr
-    assert result.stderr.rstrip().endswith("give called=")
+    assert result.stderr.rstrip().endswith("give --called")
 
 
 def test_a_value_that_is_none_is_a_wrong_call():
@@ -67,7 +67,7 @@ def test_a_mail_that_lacks_something_is_refused(tmp_path):
     result = run("convert", "--from", "email", "--to", "amhs", mail)
 
     assert result.exit_code == 1
-    assert "give precedence=" in result.stderr
+    assert "give --precedence" in result.stderr
 
 
 def test_wrong_calls_about_mail_say_so():

@@ -38,8 +38,29 @@ def test_several_fields_are_printed_in_the_order_asked_for():
     assert result.stdout.splitlines() == ["AMEMBASSY SAN SALVADOR", "GLAZER"]
 
 
-def test_a_member_that_no_document_has_is_a_wrong_call():
-    result = CliRunner().invoke(program, ["show", "--field", "nothing.here", SAN_SALVADOR])
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("nothing.here", "the document has schema, dialect, "),
+        ("dtg.nothing", "'dtg' has text, utc, zone"),
+        ("original.dtg.nothing", "'dtg' has text, utc, zone"),
+        ("action.0.name", "'action' has routing_indicator, name, "),
+        ("text.paragraphs.nothing", "'paragraphs' has number, "),
+        ("dtg[0]", "'dtg' is no list"),
+        ("dialect.nothing", "'dialect' has no members"),
+        ("", "is no path"),
+        ("action[", "is no path"),
+    ],
+)
+def test_a_member_that_no_document_has_is_a_wrong_call(path, said):
+    result = CliRunner().invoke(program, ["show", "--field", path, SAN_SALVADOR])
 
-    assert result.exit_code == 2
-    assert "no member 'nothing.here'" in result.stderr
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("path", ["text.sets.id", "original.action[0].name", "pilot", "service"])
+def test_a_member_that_this_document_lacks_is_no_line(path):
+    result = CliRunner().invoke(program, ["show", "--field", path, SAN_SALVADOR])
+
+    assert (result.exit_code, result.output) == (0, "")

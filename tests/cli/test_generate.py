@@ -58,6 +58,13 @@ def test_json_lines_hold_source_and_expected_values():
     ]
 
 
+@pytest.mark.parametrize("wish", [("--action", "0"), ("--fault", "TG999")])
+def test_of_a_wrong_call_no_seed_is_told(wish):
+    result = run("generate", *wish)
+    assert result.exit_code == 2
+    assert "seed " not in result.stderr
+
+
 def test_a_seed_that_was_not_given_is_told():
     done = process("generate", "--year", "1999")
     word, seed = done.stderr.split()

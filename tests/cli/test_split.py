@@ -42,6 +42,12 @@ def test_line_ends_and_foreign_bytes_survive(ending, tmp_path):
     assert b"".join(path.read_bytes() for path in written) == data
 
 
+def test_standard_input_is_read_where_no_file_is_given():
+    listed = process("split", "--list", input=b"".join(PARTS))
+    assert listed.returncode == 0
+    assert len(listed.stdout.splitlines()) == 1 + len(PARTS)
+
+
 def test_nothing_is_overwritten_unless_forced(archive, tmp_path):
     out = tmp_path / "out"
     out.mkdir()

@@ -7,12 +7,12 @@ from typing import Unpack
 import click
 
 from telegram.cli import options
-from telegram.cli.inputs import Inputs
+from telegram.cli.inputs import STANDARD_INPUT, Inputs
 from telegram.cli.options import Asked, leave, opened
 
 
 @click.command()
-@click.argument("path", metavar="FILE")
+@click.argument("path", metavar="[FILE]", default=STANDARD_INPUT)
 @options.out("Where to write.")
 @options.force
 @click.option(
@@ -28,7 +28,8 @@ def split(
 ) -> None:
     """Cut a file of many telegrams into one file each, byte for byte.
 
-    FILE may be - for standard input. Files are named by number, date-time group and originator.
+    FILE may be - for standard input, which is read where no file is given. Files are named by
+    number, date-time group and originator.
 
     Example: telegram split archive.txt --out messages
     """
@@ -38,7 +39,7 @@ def split(
     if not listing and folder is None:
         raise click.UsageError("say where to write with --out DIR, or use --list")
     inputs = Inputs(dialect, pivot)
-    if path != "-" and Path(path).is_dir():
+    if path != STANDARD_INPUT and Path(path).is_dir():
         raise click.UsageError(f"{path} is a folder; name one file")
     for file in inputs.files([path], ()):
         if listing:
