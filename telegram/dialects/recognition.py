@@ -48,13 +48,14 @@ def recognise(text: str) -> Recognition:
                 return header
         if marked is not None:
             return Recognition("doi103", f"line {marked} is one of special security traffic")
-        if " DE " in f" {line}" and not routed and seen <= _HEADER_LINES:
+        if "DE " in line and " DE " in f" {line}" and not routed and seen <= _HEADER_LINES:
             below = next((each[2] for each in _lines(text, after)), "")
             if (what := _call(line, above, below)) is not None:
                 return Recognition("acp126", f"line {number} is {what}")
-        printout = printout or _printout(number, line)
-        if printout is not None and printout.dialect == "state-smart":
-            return printout
+        if tests.printed and printout is None:
+            printout = _printout(number, line)
+            if printout is not None and printout.dialect == "state-smart":
+                return printout
         if line.startswith("DE ") and station is None:
             station = _station(number, line)
             if station is not None and "damaged" not in station.evidence:
@@ -135,6 +136,10 @@ def _call(line: str, above: str, below: str) -> str | None:
     return None
 
 
+_PRINTED = ("MRN", "PAGE 01 ", "ORIGIN ", "ACTION ")
+"""How lines begin that only a printout of the State Department has."""
+
+
 def _printout(number: int, line: str) -> Recognition | None:
     """A line that only a printout of the State Department has, above FL5 or in its place."""
     if line.startswith("MRN") and _is(line, "state-smart:evidence"):
@@ -197,8 +202,12 @@ _HEADLESS = (
 
 
 class _Tests(NamedTuple):
-    """The rules that a line with certain first characters may be; None for one that it cannot."""
+    """The rules that a line with certain first characters may be; None for one that it cannot.
 
+    `printed` says whether only a printout may have it.
+    """
+
+    printed: bool
     header: _Test | None
     damaged: _Test | None
     routed: _Test | None
@@ -215,6 +224,7 @@ def _tests(opening: str) -> _Tests:
         return matcher(rule).fullmatch if not known or may_begin(rule, opening) else None
 
     return _Tests(
+        any(opening == word[: len(opening)] for word in _PRINTED),
         test("janap128:fl2"),
         test("janap128:fl2_damaged"),
         test("acp127:fl2"),

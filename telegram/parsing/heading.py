@@ -285,7 +285,11 @@ class Reader:
         ) or (is_stamp(line)):
             self.keep_raw(start, content, after, view)
             return True
-        turned = page_turn(self.text, start, self.stop) if self.table.state in _IN_ADDRESSES else []
+        turned = (
+            page_turn(self.text, line, start, self.stop)
+            if self.table.state in _IN_ADDRESSES
+            else []
+        )
         draft = len(self.drafts) - 1
         for first, last, end in turned:
             if first > start and first > self.taken[-1][4]:

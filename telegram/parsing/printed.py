@@ -48,11 +48,13 @@ def precedes_preamble(text: str, at: int, stop: int) -> bool:
     return False
 
 
-def page_turn(text: str, start: int, stop: int) -> list[Bounds]:
-    """The lines of the turn of a page that begins with the banner at a place.
+def page_turn(text: str, line: str, start: int, stop: int) -> list[Bounds]:
+    """The lines of the turn of a page that begins with the banner at a place, which is a `line`.
 
     Empty where no page line follows, so that the banner is no end of a page.
     """
+    if line[-1:].isdigit() and not line.startswith("PAGE "):
+        return []  # no banner ends so
     found: list[Bounds] = []
     turned = second = False
     for bounds, line in _lines(text, start, stop):

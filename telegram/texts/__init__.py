@@ -4,6 +4,8 @@ Here: which format a text has, and its reading. Elsewhere: the formats, `plain`,
 A format's modules are loaded when a text shows it.
 """
 
+from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING, Union
 
 from telegram.source import Span
@@ -28,10 +30,17 @@ def read_text(
              that was printed above the heading.
     :Errors: none: what shows no format is plain text.
     """
-    from telegram.texts import sets, state
-
+    sets, state = _formats()
     if sets.recognise(source, span.start, span.end):
         return sets.read(source, span, year=year, number=number)
     if state.recognise(source, span.start, span.end):
         return state.read(source, span, year=year)
     return PlainText(span.of(source), span)
+
+
+@cache
+def _formats() -> tuple[ModuleType, ModuleType]:
+    """The formats that are known by their signs, sets before State texts."""
+    from telegram.texts import sets, state
+
+    return sets, state
