@@ -123,7 +123,8 @@ def next_start(
 def _find(sign: str, text: str, start: int, end: int) -> int:
     """Where a sign is next between two places; below zero where it is not."""
     if sign is not _HEADER:
-        return text.find(sign, start, end)
+        first = text.find(sign[0], start, end)  # faster than finding the whole, and mostly enough
+        return first if first < 0 else text.find(sign, first, end)
     found = matcher(_HEADER).search(text, start, end)
     return -1 if found is None else found.start()
 

@@ -31,11 +31,14 @@ def read_text(
     :Errors: none: what shows no format is plain text.
     """
     sets, state = _formats()
+    text: Text
     if sets.recognise(source, span.start, span.end):
-        return sets.read(source, span, year=year, number=number)
-    if state.recognise(source, span.start, span.end):
-        return state.read(source, span, year=year)
-    return PlainText(span.of(source), span)
+        text = sets.read(source, span, year=year, number=number)
+    elif state.recognise(source, span.start, span.end):
+        text = state.read(source, span, year=year)
+    else:
+        text = PlainText(span.of(source), span)
+    return text
 
 
 @cache

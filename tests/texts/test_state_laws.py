@@ -79,6 +79,8 @@ def test_every_field_has_a_place_inside_the_text(text, before):
 
 
 @given(anything)
+@example("UNCLAS LIMA 1\nSUBJECT: X\n0[1](#)1. (U) A number with a dead link inside.\n\nNAME\n")
+@example("UNCLAS LIMA 1\nSUBJECT: X\n\n1. (U) A form feed.\x0c RESERVE ONE ROOM. MODEL\n")
 def test_reading_never_fails_and_every_field_can_be_asked_for(text):
     read = state.read(text, Span(0, len(text)))
 
@@ -111,6 +113,8 @@ def test_a_paragraphs_text_is_in_the_text_in_order(text):
 
 
 @given(anything)
+@example("PLEASE RESERVE ONE SINGLE ROOM. MODEL")
+@example("1. (U) Text.\n----- 077215\nA) EIGHT BLACK RIBBONS;\n----- 077215\n")
 def test_paragraphs_in_a_row_read_as_line_by_line(text):
     fast, slow = (
         read_body(text, Reach(text, 0, len(text), [], every=every), last_section=True)

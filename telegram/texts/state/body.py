@@ -145,7 +145,7 @@ def _read_lines(reader: Reader, at: int, stop: int, *, last: bool) -> None:
             look, after = True, following
         else:
             line = line_of(reader.source, at, content, after, SHORT)
-            look = _read_line(reader, line)
+            look = _read_line(reader, line) or line.text[:4] in RULERS
             reader.above = line.text[:4]
         at = after
 
@@ -251,7 +251,7 @@ def _numbered(reader: Reader, line: TextLine) -> bool:
     if match is None:
         return False
     place = _between(line, *match.span("paragraph_number"))
-    if not reader.follows(*place, match["paragraph_mark"]):
+    if not reader.follows(match["paragraph_number"], *place, match["paragraph_mark"]):
         return False
     _begin(reader, line, match)
     return True

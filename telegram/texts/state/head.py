@@ -82,7 +82,7 @@ class Head:
         captions, taken = leading_captions(line.text[first:])
         if first + taken < len(line.text) and self.past_captions:
             return first
-        known = {caption.name for caption, _ in self.captions}
+        known = {caption.name for caption, _ in self.captions} if self.captions else ()
         for name, start, end in captions:
             if name not in known:
                 self.captions.append((caption_of(name), line.span(first + start, first + end)))

@@ -20,6 +20,7 @@ from telegram.texts.state.lines import PieceKind, TextLine, printed_kind
 from telegram.values.caption import Caption, leading_captions
 from telegram.values.executive_order import executive_order_of
 
+_CORRECTED = openings_of("state:corrected_line")
 _LONGEST_CAPTION_LINE = 120
 _MOST_LINES = 400
 """Lines of one block of the head; further ones are not read as part of it."""
@@ -161,7 +162,7 @@ def _unlabelled(head: Head, line: TextLine) -> PieceKind | None:
     """A caption, an attention line, a notice; None for a line of text."""
     text = line.text
     corrected = None
-    if not head.subject and text[:2] in openings_of("state:corrected_line"):
+    if not head.subject and text[:2] in _CORRECTED:
         corrected = matcher("state:corrected_line").fullmatch(text)
     if corrected is not None:
         what = (corrected["corrected_what"] or "").strip(' -/()"*:')

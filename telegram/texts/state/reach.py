@@ -8,14 +8,16 @@ Here: finding lines, forwards and backwards. Elsewhere: what they say (`lines`, 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
+from operator import itemgetter
 
 from telegram.source import line_bounds
 from telegram.syntax import line_ends_before
 from telegram.texts.state.lines import SHORT, TextLine, line_of
 
-_STAMPING = ("Declassified", "Department of State Case")
-"""Words of stamps that may begin with any word."""
+_STAMPING = "Declassified"
+"""The word of stamps that may begin with any word."""
 
 
 Search = Callable[[str, int, int], re.Match[str] | None]
@@ -45,7 +47,7 @@ class Reach:
             every
             or len(parts) > 1
             or find("\f", start, stop) >= 0
-            or any(find(words, start, stop) >= 0 for words in _STAMPING)
+            or find(_STAMPING, start, stop) >= 0
             or (find("\r", start, stop) >= 0 and _has_lone_return(source, start, stop))
         ):
             first = [(part.start, part.content, part.after) for part in parts]
@@ -57,9 +59,14 @@ class Reach:
             self.search = None
 
     def ending(self, start: int) -> tuple[int, int]:
-        """The end of the content of the line that begins at a place, and of its line ending."""
+        """The end of the content of the line that begins at a place, or holds it, and of its line
+        ending.
+        """
         if self._bounds is not None:
-            _, content, after = self._bounds[self._numbers[start]]
+            number = self._numbers.get(start)
+            if number is None:  # a place within a line
+                number = bisect_right(self._bounds, start, key=itemgetter(0)) - 1
+            _, content, after = self._bounds[number]
             return content, after
         feed = self.source.find("\n", start, self.stop)
         if feed < 0:

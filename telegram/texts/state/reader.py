@@ -112,9 +112,8 @@ class Reader:
         self.headings.clear()
         return text, place
 
-    def follows(self, start: int, end: int, mark: str | None) -> bool:
-        """Whether the number in a range of the source is a paragraph's; notes it."""
-        written = self.source[start:end]
+    def follows(self, written: str, start: int, end: int, mark: str | None) -> bool:
+        """Whether a number, written in a range of the source, is a paragraph's; notes it."""
         number = int(written)
         if not self._continues(number, marked=mark is not None):
             return False

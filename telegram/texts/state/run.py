@@ -55,7 +55,7 @@ def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
             if after is not None:
                 if int(after[_NUMBER]) == reader.last + 1:
                     reader.last += 1
-                elif not reader.follows(*after.span(_NUMBER), after[_MARK]):
+                elif not reader.follows(after[_NUMBER], *after.span(_NUMBER), after[_MARK]):
                     after = None
         marking, marked, unmarked = None, -1, -1
         if mark is not None:
@@ -102,4 +102,4 @@ def _opening(reader: Reader, at: int, stop: int) -> re.Match[str] | None:
         content = reader.reach.ending(at)[0]
         if reader.source.find("ENTIRE", at, min(content, at + SHORT)) >= 0:
             return None  # a mark of the entire text, perhaps
-    return match if reader.follows(*match.span(_NUMBER), match[_MARK]) else None
+    return match if reader.follows(match[_NUMBER], *match.span(_NUMBER), match[_MARK]) else None
