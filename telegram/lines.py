@@ -100,7 +100,7 @@ class View:
         )
 
 
-_LINK = r"\[(?P<shown>[^\[\]\n]{0,200}+)\]\((?:\#|https?://[^()\s]{0,500}+)\)"
+_LINK = r"\[(?P<shown>[^\[\]\n]{0,200}+)\]\((?:\#|(?:https?:/|\.{0,2})/[^()\s]{0,500}+)\)"
 _LINKS = re.compile(_LINK)
 _MARKS = re.compile(
     r"(?P<leading>\A[ \t\xa0]+)"

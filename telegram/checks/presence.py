@@ -5,7 +5,7 @@ the breaks, the ending) is often gone from a kept copy: there it is a note, one 
 was stripped of all, and judged as a switch would it is an error. Some messages need less: data
 pattern has only FL2, a service message may leave FL5 to FL9 out.
 
-Here: rules TG201 to TG211. Elsewhere: text, breaks and ending (`ending_presence`); lines that are
+Here: rules TG201 to TG211 and TG218. Elsewhere: text, breaks and ending (`ending_presence`); lines that are
 there, but doubled or out of place (`order`).
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from telegram.checks.elements import intended
 from telegram.checks.scope import Scope, first_line, first_word, reading_of
+from telegram.checks.texts import general_message_of
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.dialects import Need
 from telegram.lines import FormatLine
@@ -300,6 +301,39 @@ ADDRESSEES_MISSING = Rule(
         BT
         """,
 )
+ADDRESSES_NOT_PUBLISHED = Rule(
+    code="TG218",
+    name="addresses-not-published",
+    severity=Severity.NOTE,
+    as_sent=Severity.ERROR,
+    message="neither FM nor TO stands above {number}",
+    explanation="""
+        Who publishes general messages, as the Marine Corps does, often leaves out of a copy from
+        whom and to whom it went: the series says both.
+        """,
+    how_to_fix="Write FM and TO, if the message is to be sent.",
+    source="public MARADMIN and ALMAR traffic",
+    references=("FL6-R1", "FL7-R1"),
+    dialect="amhs",
+    bad="""
+        R 121800Z JUN 18
+        MARADMIN 338/18
+        ^^^^^^^^^^^^^^^
+        MSGID/GENADMIN/EXERCISE STAFF//
+        SUBJ/EXERCISE BOARD//
+        RMKS/1. THE BOARD CONVENES.//
+        """,
+    good="""
+        R 121800Z JUN 18
+        FM EXERCISE STAFF
+        TO MARADMIN
+        UNCLAS
+        MARADMIN 338/18
+        MSGID/GENADMIN/EXERCISE STAFF//
+        SUBJ/EXERCISE BOARD//
+        RMKS/1. THE BOARD CONVENES.//
+        """,
+)
 _WIRE = {
     FormatLine.FL1: TRANSMISSION_MISSING,
     FormatLine.FL2: ROUTING_MISSING,
@@ -377,6 +411,11 @@ def _addresses(scope: Scope, present: frozenset[FormatLine]) -> Iterator[Diagnos
     plain = needs[FormatLine.FL6] is Need.MANDATORY or FormatLine.FL6 in present
     if needs[FormatLine.FL5] is Need.MANDATORY and FormatLine.FL5 not in present and not misplaced:
         yield PREAMBLE_MISSING.at(_before(scope, FormatLine.FL5))
+    if scope.kind == "main" and not (_ADDRESSES | {FormatLine.FL6}) & present:
+        number = general_message_of(scope.telegram)
+        if number is not None:
+            yield ADDRESSES_NOT_PUBLISHED.at(number[1], number=number[0])
+            return
     if needs[FormatLine.FL6] is Need.MANDATORY and FormatLine.FL6 not in present:
         yield ORIGINATOR_MISSING.at(_before(scope, FormatLine.FL6))
     if needs[FormatLine.FL7] is Need.CONDITIONAL and plain and not _ADDRESSES & present:

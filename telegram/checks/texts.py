@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from telegram.checks.scope import reading_of
 from telegram.diagnostics import Diagnostic
 from telegram.model import Telegram
+from telegram.source import Span
 
 
 def labelled_alone(telegram: Telegram) -> bool:
@@ -25,6 +26,18 @@ def labelled_alone(telegram: Telegram) -> bool:
 
     assert isinstance(text, StateText)
     return bool(text.head.labels)
+
+
+def general_message_of(telegram: Telegram) -> tuple[str, Span] | None:
+    """The number of a general message in a set-formatted text, and its place."""
+    text = telegram.text
+    if text.kind != "sets":
+        return None
+    from telegram.texts.sets.text import SetsText
+
+    assert isinstance(text, SetsText)
+    number = text.general_message
+    return None if number is None else (number.text, text.spans["general_message"])
 
 
 def _misspelt(telegram: Telegram) -> bool:

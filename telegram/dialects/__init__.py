@@ -314,6 +314,7 @@ STATE_1970S = Dialect(
     users="central file of the State Department, archives",
     lines=(
         *_BLOCK,
+        LineRule(FormatLine.INTRUSION, "state-1970s:archive_line", None, _BEFORE_PREAMBLE),
         _FL1,
         *_FL2_ACP,
         _FL3_US,

@@ -61,7 +61,7 @@ def classified_by_of(text: str) -> ClassifiedBy:
 def _letters(text: str) -> tuple[str, ...]:
     """The letters that stand alone."""
     words = "".join(c if c.isalpha() else " " for c in text).split()
-    return tuple(word.lower() for word in words if len(word) == 1)
+    return tuple(dict.fromkeys(word.lower() for word in words if len(word) == 1))
 
 
 def _parted(who: str) -> tuple[str | None, str | None]:

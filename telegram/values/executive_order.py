@@ -4,8 +4,8 @@ Five orders followed each other from 1972, each with its own way to say when. Tw
 values.
 
 * ``N/A`` is all that an unclassified telegram says: there is nothing to declassify.
-* A date is written month/day/year. Two digits of a year are 19yy until E.O. 12356 and 20yy from
-  E.O. 12958 on.
+* A date is written month/day/year. Two digits of a year are those of the first such year from that
+  of the order on: nothing is to be declassified before the order that says so.
 
 Here: the values and their texts. Elsewhere: whether the order was in force (`texts.state`).
 """
@@ -113,7 +113,6 @@ class ExecutiveOrder:
 
 
 @lru_cache(maxsize=512)
-@lru_cache(maxsize=512)
 def executive_order_of(number: str, text: str | None) -> ExecutiveOrder:
     """The value of matched parts."""
     written = text.strip() if text else None
@@ -152,6 +151,15 @@ def declassification_of(text: str, order: int) -> Declassification | None:
     return Declassification("event", event=said["event"])
 
 
+@lru_cache(maxsize=16)
+def _effective(order: int) -> int:
+    """The year from which an order held; of one that the table lacks, that of its neighbours."""
+    row = table("executive-orders", "number").get(str(order))
+    if row is not None:
+        return date.fromisoformat(row["effective"]).year
+    return 2000 if order >= _FIRST_OF_2000 else 1900
+
+
 def _day(text: str | None, order: int) -> tuple[date | None, bool]:
     """The date that a text says, and whether it is impossible."""
     if text is None:
@@ -160,7 +168,8 @@ def _day(text: str | None, order: int) -> tuple[date | None, bool]:
     year, month, day = parts if len(parts[0]) == 4 else (parts[2], parts[0], parts[1])
     number = int(year)
     if len(year) == 2:
-        number += 2000 if order >= _FIRST_OF_2000 else 1900
+        first = _effective(order)
+        number = first + (number - first) % 100
     try:
         return date(number, int(month), int(day)), False
     except ValueError:

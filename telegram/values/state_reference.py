@@ -101,7 +101,7 @@ def references_of(
     match = matcher("state:telegram_reference").fullmatch(text)
     # "2008 LIMA REPORT 12" may be a telegram; IIR and TD- number reports.
     numbered = found is not None and named == "report" and "REPORT" not in found.group().upper()
-    if match is not None and named in (None, "report") and not numbered:
+    if match is not None and named in (None, "report", "dtg") and not numbered:
         return _telegrams(match.groupdict(), text, letter, year)
     turned = matcher("state:number_reference").fullmatch(text)
     if turned is not None and named is None and (turned["turned_post"] or post):

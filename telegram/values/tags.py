@@ -136,7 +136,7 @@ def tags_in(text: str) -> tuple[tuple[Tags, int, int], ...]:
     found: list[tuple[Tags, int, int]] = []
     for item in splitter("tags").finditer(text):
         code, name = item["tags_code"].upper().rstrip(".-"), item["tags_name"]
-        named = name.strip(" ()") if name else None
+        named = name.strip(" ,()") if name else None
         start, end = item.span()
         if found and named is None and text[found[-1][2] : start] == " ":
             before = found[-1][0]

@@ -87,7 +87,14 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "***THIS IS A 2 SECTION MESSAGE COLLATED BY DMDS***",
         "3 SECTIONED MSG COLLATED BY EXERCISE GATEWAY",
     ),
-    "amhs:intrusion": ("QQQQ", "ATTENTION INVITED TO", "(CORRECTED COPY)", "---", "TYPE: DMS"),
+    "amhs:intrusion": (
+        "QQQQ",
+        "ATTENTION INVITED TO",
+        "(CORRECTED COPY)",
+        "---",
+        "TYPE: DMS",
+        "Friday, 06 March 2009 14:20",
+    ),
     "amhs:labelled_originator": ("FROM PLA: EXERCISE COMMAND ALFA//N1//",),
     "amhs:passing": ("PASS TO OFFICE CODES:", "PLEASE PASS TO ALL OFFICES"),
     "amhs:precedence_line": ("ROUTINE", "NIACT IMMEDIATE"),
@@ -376,6 +383,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "UNCLAS EFTO SENSITIVE STATE 150777 TOSEC 010044",
         "UNCLAS ST. PETERSBURG 112 SIPDIS E.O. 12958: N/A",
         "UNCLAS 08 SAN SALVADOR 412",
+        "UNCLAS FINAL SECTION OF 2 LIMA 5212",
         "CONFIDENTIAL SECTION 01 OF 02 2008 PORT MERIDIAN 000412",
     ),
     "state:class_line_bare": (
@@ -526,10 +534,13 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "-----------",
         "=====",
         "---- ----",
+        "- - - -",
     ),
     "state:downgrading_group": ("GP-1", "GP-3."),
     "state:header_word": ("header", "---- HEADER ----"),
     "state:literal_begin": ("BEGIN TEXT:", "Begin informal translation", "QUOTE.", "BEGIN QUOTE"),
+    "state:web_invitation": ("Visit Lima's Classified Web Site at http://www.state.example",),
+    "state:written_date": ("Friday, 06 March 2009, 14:20",),
     "state:service_note": (
         "NOTE BY POST: HEADING CHECKED AND CORRECT.",
         "NOTE: NOT PASSED",
@@ -575,6 +586,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "ES, KCRM",
         "OVIP (EXAMPLE, JANE Q.), UNGA/C-2; US",
     ),
+    "state-1970s:archive_line": ("Message Text", "Capture Date: 01 JAN 1994", "vdkvgwkey: 1"),
     "state-1970s:copy_number": ("43",),
     "state-1970s:desired_offices": ("OC, ARA", "EB"),
     "state-1970s:copies_evidence": ("ORIGIN OC-03", "ACTION OES-06  INFO OCT-01"),
@@ -602,10 +614,14 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "BONN (92) 12 AND PREVIOUS",
         "Lima #12",
         "STATE 12345 (EXERCISE)",
+        "LIMA 9800, PARA 2",
+        "STATE 38221 DTG 180033Z FEB 76",
+        "LIMA 250, 251, AND 260",
     ),
 }
 
 IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
+    "sets:sent": (("4. CAPT A. Sample, Acting, sends.", 1),),
     "sets:subject_stop": (("SUBJ/A\nTHIS MESSAGE IS SENT", 7), ("SUBJ/A\nREFERENCE: ORDER ONE", 7)),
     "sets:broken_word": (("IN-\nSERVICE", 3), ("LONG- \r\n  TERM", 5)),
     "plaindress:run_on": (

@@ -167,3 +167,43 @@ def test_a_subject_without_an_end_stops_before_the_sentence_on_the_message():
         "1. (U) SITUATION: EXERCISE.",
     )
     assert sets_of(found).subject == "ALARACT 118/2020 - EXERCISE AWARD WINNERS"
+
+
+def test_a_rigid_format_has_sets_of_its_own_in_its_own_order():
+    found = message(
+        "MSGID/CASREP/EXERCISE STAFF/15//",
+        "POSIT/3650N4-07620W1/151200ZJAN2020//",
+        "CASUALTY/INITIAL-20005/FIRE PUMP/CAT:2//",
+        "RMKS/THE EXERCISE PUMP IS BROKEN.//",
+        "AKNLDG/YES//",
+    )
+
+    assert not {"TG701", "TG702", "TG715", "TG716"} & set(codes(found))
+
+
+def test_a_free_format_is_asked_for_its_sets_though_a_rigid_one_is_not():
+    found = message("MSGID/GENADMIN/EXERCISE STAFF/15//", "POSIT/3650N4//", "RMKS/1. IT BEGINS.//")
+
+    assert {"TG702", "TG716"} <= set(codes(found))
+
+
+def test_a_general_message_published_without_addresses_is_a_note():
+    source = (
+        "R 121800Z JUN 18\nMARADMIN 338/18\nMSGID/GENADMIN/EXERCISE STAFF//\nSUBJ/EXERCISE//\n"
+        "GENTEXT/REMARKS/1. IT BEGINS.//\n"
+    )
+    found = telegram.parse(source)
+
+    assert "TG218" in codes(found)
+    assert not {"TG210", "TG211"} & set(codes(found))
+    assert "TG218" in [each.code for each in telegram.check(source, as_sent=True).errors]
+
+
+def test_who_sends_a_message_of_the_coast_guard_released_it():
+    found = telegram.parse(
+        "R 201437Z AUG 19\nFM EXERCISE STAFF\nTO ALCOAST\nUNCLAS //N01520//\nALCOAST 271/19\n"
+        "SUBJ: EXERCISE PROGRAM\n1. The office that sends. It waits.\n"
+        "2. CAPT A. B. Example, Acting\nDirector, sends.\n3. Internet release is authorized.\n"
+    )
+
+    assert sets_of(found).released_by == "CAPT A. B. Example, Acting Director"

@@ -164,6 +164,7 @@ def _tight(sheet: Sheet, first: int, last: int, number: str | None) -> tuple[int
 _NEAR_END = 1_500
 """Characters before the end among which the words that release a message stand."""
 _RELEASING = ("ELEASE", "elease")
+_SENDING = ("SENDS.", "sends.")
 """What is looked for before the words are read."""
 
 
@@ -171,13 +172,15 @@ def released_by_of(sheet: Sheet, first: int, last: int) -> tuple[str, Span] | No
     """Who released the message, by the last words that say so in a range of the sheet."""
     near = max(first, last - _NEAR_END)
     begun = [at for word in _RELEASING if (at := sheet.text.find(word, near, last)) >= 0]
-    if not begun:
-        return None
-    near = max(near, min(begun) - 1)
-    releases = list(matcher("sets:released").finditer(sheet.text, near, last))
+    releases: list[re.Match[str]] = []
+    if begun:
+        first = max(near, min(begun) - 1)
+        releases = list(matcher("sets:released").finditer(sheet.text, first, last))
+    if not releases and any(sheet.text.find(word, near, last) >= 0 for word in _SENDING):
+        releases = list(matcher("sets:sent").finditer(sheet.text, near, last))  # the Coast Guard's
     if not releases:
         return None
-    start, end = releases[-1].span("releaser")
+    start, end = releases[-1].span(1)
     words = sheet.words(start, end).rstrip(" ./,")
     return (
         (words, sheet.between(start, start + len(sheet.text[start:end].rstrip())))

@@ -174,6 +174,7 @@ def order_findings(text: SetsText) -> Iterator[Diagnostic]:
 
 def _order(text: SetsText) -> Iterator[Diagnostic]:
     highest, before = -1, ""
+    rigid = _has_own_sets(text)
     seen: set[str] = set()
     for made in text.sets:
         name = made.name
@@ -187,12 +188,17 @@ def _order(text: SetsText) -> Iterator[Diagnostic]:
                 yield EXERCISE_AND_OPERATION.at(where)
             elif "MSGID" in seen:
                 yield EXERCISE_MISPLACED.at(where, name=name)
-        elif name in _RANK:
+        elif name in _RANK and not rigid:
             if _RANK[name] < highest and not (name in _AGAIN and before in _AGAIN):
                 yield SET_OUT_OF_ORDER.at(where, name=name, before=before)
             else:
                 highest, before = _RANK[name], name
         seen.add(name)
+
+
+def _has_own_sets(text: SetsText) -> bool:
+    """Whether the text has a rigid format, whose sets and their order are not known here."""
+    return text.message_identifier is not None and text.message_identifier.has_own_sets
 
 
 def _missing(text: SetsText) -> Iterator[Diagnostic]:
@@ -203,6 +209,8 @@ def _missing(text: SetsText) -> Iterator[Diagnostic]:
     found = {made.name for made in text.sets}
     if "MSGID" not in found:
         yield SET_MISSING.at(where, name="MSGID")
+    if _has_own_sets(text):
+        return
     if "SUBJ" not in found:
         yield SET_MISSING.at(where, name="SUBJ")
     if text.remarks is None and not text.gentexts:

@@ -178,8 +178,10 @@ LOWER_CASE = Rule(
 def syntax_findings(text: SetsText) -> Iterator[Diagnostic]:
     """What is wrong with the form of each set."""
     lower = False
+    identifier = text.message_identifier
+    rigid = identifier is not None and identifier.has_own_sets
     for made in text.sets:
-        yield from _name_findings(text.source, made)
+        yield from _name_findings(text.source, made, rigid=rigid)
         yield from _end_findings(made)
         yield from _slant_findings(text.source, made)
         small = [] if made.name in FREE else [f for f in made.fields if _small(f.text)]
@@ -193,10 +195,12 @@ def _small(text: str) -> bool:
     return text.upper() != text and set_date_of(text) is None
 
 
-def _name_findings(source: str, made: MessageSet) -> Iterator[Diagnostic]:
+def _name_findings(source: str, made: MessageSet, *, rigid: bool) -> Iterator[Diagnostic]:
     start, end = made.span.start, made.span.start + len(made.id)
     where = Span(start, end)
-    if made.name is None:
+    if made.name is None and rigid:
+        pass  # a set of the format's own
+    elif made.name is None:
         near = _nearest(made.id)
         if near is not None:
             yield _misspelt(where, made.id, near)

@@ -41,6 +41,13 @@ class MessageIdentifier:
     qualifier: tuple[str, ...] = ()
     span: Span = field(default=Span(0, 0), eq=False)
 
+    @property
+    def has_own_sets(self) -> bool:
+        """Whether the format is a rigid one: which sets belong to it, and in which order, it says
+        itself, and what a message of free format needs it may lack.
+        """
+        return self.format is not None and self.format.split(",")[0] in FORMATS - {"GENADMIN"}
+
     def __str__(self) -> str:
         return "/".join(self.fields)
 

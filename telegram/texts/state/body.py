@@ -239,7 +239,9 @@ def _is_heading(reader: Reader, line: TextLine, blank: bool) -> bool:
     if not blank and above not in RULERS:
         return False
     following = reader.reach.line(line.after).text
-    if following[:4] in RULERS:
+    if following[:4] in RULERS or (
+        following[1:2] == " " and matcher("state:ruled_line").fullmatch(following) is not None
+    ):
         return (blank or above == following[:4]) and text[0].isalpha()
     if not blank or following or text[0] == "-":
         return False

@@ -263,6 +263,8 @@ def _same_post(cut: str | None, post: str | None) -> bool:
     if cut is None or post is None:
         return True
     wanted = canonical_post(post)
+    if wanted.startswith("US") and wanted[2:].startswith(cut.strip()):  # NATO of USNATO
+        return True
     return wanted.startswith(cut.strip()[:_CUT].rstrip()) or canonical_post(cut) == wanted
 
 

@@ -65,7 +65,9 @@ class Head:
             return
         if self.block == "subject" and self.subject_text():
             self.block = "subject?"
-        elif self.block in ("classified", "order", "tags"):
+        elif self.block == "classified":
+            self.block = "classified?"
+        elif self.block in ("order", "tags"):
             self.block = ""
 
     def subject_text(self) -> bool:

@@ -73,7 +73,10 @@ def _begins_text(head: Head, text: str, blanks: int) -> bool:
     if text[0].isdigit() and matcher("state:paragraph").fullmatch(text) is not None:
         started = head.subject or head.references or head.class_line is not None
         return bool(started)
-    if head.block == "classified" and matcher("state:classified_tail").fullmatch(text) is not None:
+    if (
+        head.block.startswith("classified")
+        and matcher("state:classified_tail").fullmatch(text) is not None
+    ):
         return False  # letters of reasons, which the line above goes on with
     if text[:1] == "(" and (blanks or head.block not in ("reference", "subject")):
         if text.startswith("(C)") and head.block == "reference" and _next_is_third(head):
@@ -129,6 +132,8 @@ def _continued(head: Head, line: TextLine, blanks: int) -> PieceKind | None:
             head.references.append((line, 0))
             return PieceKind.REFERENCES
         head.block = ""
+    if head.block == "classified?":
+        head.block = "classified" if matcher("state:classified_tail").fullmatch(text) else ""
     if head.block == "classified" and len(head.classifier) < _MOST_LINES:
         head.classifier.append((line, 0))
         return PieceKind.CLASSIFIED_BY
@@ -180,4 +185,18 @@ def _unlabelled(head: Head, line: TextLine) -> PieceKind | None:
     if head.class_line is not None and not head.subject and len(text) <= _LONGEST_CAPTION_LINE:
         head.take_pass_line(line, 0)
         return PieceKind.PASS_LINE
+    if head.subject and not head.references and _passes(text):
+        head.take_pass_line(line, 0)
+        return PieceKind.PASS_LINE
     return None
+
+
+def _passes(text: str) -> bool:
+    """Whether a line below the subject asks the Department to pass the telegram on."""
+    return (
+        len(text) <= _LONGEST_CAPTION_LINE
+        and text.startswith(("DEPT ", "DEPARTMENT ", "STATE ", "PLEASE PASS "))
+        and text.isupper()
+        and text[-1] not in ".:"
+        and matcher("state:pass_line").fullmatch(text) is not None
+    )

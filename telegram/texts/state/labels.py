@@ -126,6 +126,8 @@ def _class_line(head: Head, line: TextLine) -> bool:
     head.year_written = said.get("state_year")
     if said.get("state_section_total"):
         head.section = int(said["state_section_number"]), int(said["state_section_total"])
+    elif said.get("state_final_section"):
+        head.section = int(said["state_final_section"]), int(said["state_final_section"])
     elif said.get("section_misspelt"):
         head.section = _misspelt(said["section_misspelt"])
     rest = said.get("state_rest")

@@ -214,6 +214,8 @@ def printed_kind(text: str) -> PieceKind | None:
         or (text[-1] == "Z" and matcher("state:page_line_second").fullmatch(text))
     ):
         return PieceKind.PAGE
+    if text[-3:-2] == ":" and matcher("state:written_date").fullmatch(text):
+        return PieceKind.STAMP
     if "State" in text or text[:7] == "RELEASE":
         for rule in _STAMPS:
             if matcher(rule).fullmatch(text):

@@ -117,15 +117,21 @@ def _listed(text: str) -> list[tuple[int, int]]:
     """The parts of a text that lists telegrams of several posts; else the whole."""
     whole = [(0, len(text))]
     telegram = matcher("state:telegram_reference")
-    if telegram.fullmatch(text) or ("," not in text and ";" not in text):
+    if telegram.fullmatch(text):
         return whole
-    parts: list[tuple[int, int]] = []
-    at = 0
-    for word in text.replace(";", ",").split(","):
-        lead = len(word) - len(word.lstrip(" "))
-        tidy = word.strip(" ")
-        if not telegram.fullmatch(tidy):
-            return whole
-        parts.append((at + lead, at + lead + len(tidy)))
-        at += len(word) + 1
-    return parts
+    commas = text.replace(";", ",")
+    for parted in dict.fromkeys((commas, commas.replace(" AND ", " ,   "))):
+        parts: list[tuple[int, int]] = []
+        at = 0
+        for word in parted.split(","):
+            lead = len(word) - len(word.lstrip(" "))
+            tidy = word.strip(" ")
+            if tidy:
+                if not telegram.fullmatch(tidy) and not (parts and tidy.isdigit()):
+                    break
+                parts.append((at + lead, at + lead + len(tidy)))
+            at += len(word) + 1
+        else:
+            if len(parts) > 1:
+                return parts
+    return whole

@@ -26,6 +26,12 @@ _TAIL = 80
 """Characters at the end of a paragraph among which a signature stands in line."""
 _FAR = 400
 """Characters above a signature among which a downgrading group stands."""
+_ATTRIBUTES = "\nMessage Attributes"
+"""How a block begins that an archive put below a telegram."""
+_FAR_BELOW = 6_000
+"""Characters at the end of a text among which it begins."""
+_INVITATION_LINES = 16
+"""Lines at the end of a text among which an invitation to pages of the web begins."""
 _SIGNED_BELOW = PRINTED | {PieceKind.DOWNGRADING}
 """What a signature may follow without a blank line."""
 
@@ -41,8 +47,40 @@ class Signed(NamedTuple):
 
 
 def read_signature(reach: Reach, *, last_section: bool) -> tuple[int, Signed | None]:
-    """Where the typed lines end, and the signature; none where the text goes on elsewhere."""
-    end = reach.stop
+    """Where the typed lines end, and the signature; none where the text goes on elsewhere.
+
+    A post's invitation to its pages of the web may stand below the signature, or what an archive
+    says of the telegram.
+    """
+    end, signed = _signature_above(reach, reach.stop, last_section=last_section)
+    if signed is None and last_section:
+        invitation = _invitation(reach, end)
+        if invitation is not None:
+            above = _signature_above(reach, invitation, last_section=True)
+            if above[1] is not None and not above[1].inline:
+                return above
+    return end, signed
+
+
+def _invitation(reach: Reach, end: int) -> int | None:
+    """Where an archive's attributes begin, or a post's invitation to its pages of the web, near
+    the end of a text.
+    """
+    attributes = reach.source.rfind(_ATTRIBUTES, max(reach.start, end - _FAR_BELOW), end)
+    if attributes >= 0:
+        return attributes + 1
+    for _ in range(_INVITATION_LINES):
+        if end <= reach.start:
+            break
+        line = reach.before(end)
+        if line.text[:1] in "Vv" and matcher("state:web_invitation").fullmatch(line.text):
+            return line.start
+        end = line.start
+    return None
+
+
+def _signature_above(reach: Reach, end: int, *, last_section: bool) -> tuple[int, Signed | None]:
+    """Where the typed lines above a place end, and the signature there."""
     line = None
     while end > reach.start:
         line = reach.before(end)
@@ -63,6 +101,11 @@ def read_signature(reach: Reach, *, last_section: bool) -> tuple[int, Signed | N
     return end, None
 
 
+def _ruled(text: str) -> bool:
+    """Whether a line is a rule, which may stand below a signature."""
+    return text[0] in "-=_*" and matcher("state:ruled_line").fullmatch(text) is not None
+
+
 def _shouted_end(text: str, start: int) -> bool:
     """Whether the last words are an END phrase or a sign rather than a name."""
     return text[start:].startswith(("END", "UNQUOTE", "TEXT", "UNCLASSIFIED", "BT", "NNNN"))
@@ -78,7 +121,7 @@ def _ended(reach: Reach, line: TextLine) -> bool:
     before = line_of(reach.source, start, content, after, SHORT)
     if not before.text or kind_below(before) in _SIGNED_BELOW:
         return True
-    return before.text[-1] in '.!?)"-:>' or line.text[-1] == "#"
+    return before.text[-1] in '.!?)"-:>*=_' or line.text[-1] == "#"
 
 
 def group_above(reach: Reach, end: int) -> TextLine | None:
@@ -101,7 +144,7 @@ def kind_below(line: TextLine) -> PieceKind:
     kind = printed_kind(text)
     if kind is not None:
         return kind
-    if text in (".", ">", "-"):
+    if text in (".", ">", "-") or _ruled(text):
         return PieceKind.RULE
     if text.startswith("GP-") and matcher("state:downgrading_group").fullmatch(text):
         return PieceKind.DOWNGRADING
