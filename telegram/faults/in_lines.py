@@ -71,6 +71,20 @@ FAULTS = (
         Way(cut("FL7+"), mark=Mark("FL11", FIRST_WORD)),
     ),
     Fault(
+        "TG218",
+        "originator and addressees of a general message are left out",
+        *(
+            Way(*(cut(f"{line}+") for line in lines), swap("text", find, put))
+            for lines in (("FL6", "FL7", "FL8"), ("FL6", "FL7"))
+            for find, put in (
+                (r"^([A-Z]+ \d+/\d\d)$", r"⟦\1⟧"),
+                (r"^(?=MSGID|EXER)", "⟦NAVADMIN 001/20⟧\n"),
+            )
+        ),
+        where="amhs/sets",
+        also="TG883",
+    ),
+    Fault(
         "TG212",
         "the BT before the text is left out",
         Way(cut("FL11+"), mark=Mark("class", FIRST_WORD)),
