@@ -5,8 +5,8 @@ the breaks, the ending) is often gone from a kept copy: there it is a note, one 
 was stripped of all, and judged as a switch would it is an error. Some messages need less: data
 pattern has only FL2, a service message may leave FL5 to FL9 out.
 
-Here: rules TG201 to TG211 and TG218. Elsewhere: text, breaks and ending (`ending_presence`); lines that are
-there, but doubled or out of place (`order`).
+Here: rules TG201 to TG211 and TG218. Elsewhere: text, breaks and ending (`ending_presence`); lines
+that are there, but doubled or out of place (`order`).
 """
 
 from collections.abc import Iterator

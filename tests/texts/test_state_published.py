@@ -98,7 +98,7 @@ def test_who_is_to_pass_a_telegram_may_stand_between_subject_and_references():
         "1. IT BEGINS.\n\n2. IT ENDS.\nWAYFARER\n"
     )
 
-    assert [words for words in text.pass_lines] == ["DEPT PASS QUITO FOR INFO"]
+    assert list(text.pass_lines) == ["DEPT PASS QUITO FOR INFO"]
     assert [each.number for each in text.references] == ["1400", "512"]
     assert [each.number for each in text.paragraphs] == ["1", "2"]
 
