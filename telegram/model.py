@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from telegram.service import Service
 
 
+_PLAIN = ("ascii", "utf-8")
+"""Encodings of a source whose text says it all."""
+
+
 @frozen(weakref_slot=False)
 class PrecedencePair:
     """FL5's precedence: for action, and for information where it differs.
@@ -271,7 +275,7 @@ class Telegram:
                  ``accounting``: a text or a value; ``action``, ``info``, ``exempt``, ``called``,
                  ``instructions``, ``signals``: all of the new list; ``text``: a text or lines.
         :Errors: `FormatError` that says why an entry cannot be changed; TypeError for an unknown
-                 entry.
+                 entry, and for a value of another type.
 
         >>> from telegram import parse
         >>> message = parse("P 282134Z AUG 08\\nFM  WING ONE\\nTO WING TWO\\nBT\\nUNCLAS\\nBT\\n")
@@ -397,7 +401,36 @@ class Telegram:
     def __hash__(self) -> int:
         return hash((self.source.text, self.dialect, self.pivot))
 
+    def __repr__(self) -> str:
+        heading = self.heading
+        origin = f"FM {heading.originator.name}" if heading.originator is not None else ""
+        words = filter(None, (str(heading.precedence), str(heading.dtg or ""), origin))
+        return (
+            f"<Telegram {self.dialect or 'without heading'}: "
+            f"{' '.join((*words, f'({len(self.source.text)} characters)'))}>"
+        )
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """The call that reads it again: what IPython and a failing property test show."""
+        whole = self.source.text if self.source.encoding in _PLAIN else bytes(self)
+        with printer.group(4, "telegram.parse(", ")"):
+            for line in whole.splitlines(keepends=True) or [whole]:
+                printer.break_()
+                printer.text(repr(line))
+            printer.text(f", dialect={self.dialect or 'auto'!r}, pivot={self.pivot}")
+
     def _repr_html_(self) -> str:
         from telegram.document import to_html
 
         return to_html(self)
+
+
+def expect_telegram(value: object, what: str) -> None:
+    """Refuse what is no telegram as read, in the words of whoever wants one.
+
+    :Errors: TypeError.
+    """
+    if not isinstance(value, Telegram):
+        kind = type(value).__name__
+        hint = "; telegram.parse reads one" if isinstance(value, str | bytes) else ""
+        raise TypeError(f"{what} is a telegram as read, not {kind}{hint}")

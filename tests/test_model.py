@@ -1,0 +1,35 @@
+"""How a telegram shows itself."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
+
+import telegram
+from telegram import parse
+
+TEXT = "R 051430Z MAR 74\nFM EXERCISE UNIT\nTO EXERCISE GROUP\nBT\nUNCLAS\nBT\n"
+
+
+def test_a_telegram_is_told_in_one_line():
+    assert repr(parse(TEXT * 100)).startswith("<Telegram amhs: R 051430Z MAR 74 FM EXERCISE UNIT (")
+    assert repr(parse("")) == "<Telegram without heading: (0 characters)>"
+
+
+@pytest.mark.parametrize(
+    "source", [TEXT, "", "\r\n\f\x85", TEXT.replace("U", "\xc9").encode("cp1252")]
+)
+def test_shown_at_length_it_is_the_call_that_reads_it(source: str | bytes):
+    message = parse(source)
+
+    again = eval(pretty(message), {"telegram": telegram})
+
+    assert again == message
+    assert bytes(again) == bytes(message)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_shown_so_that_it_can_be_read_again(text: str):
+    message = parse(text)
+
+    assert eval(pretty(message), {"telegram": telegram}) == message
