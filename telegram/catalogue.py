@@ -78,11 +78,13 @@ def _by_key() -> dict[str, Rule]:
 def rule(code_or_name: str) -> Rule:
     """The rule of a code or a name, in any case.
 
-    :Errors: `KeyError` that names the nearest codes and names.
+    :Errors: `KeyError` that names the nearest codes and names; TypeError for what is no text.
 
     >>> rule("TG403").name, rule("dtg-day-not-in-month").code
     ('dtg-day-not-in-month', 'TG403')
     """
+    if not isinstance(code_or_name, str):
+        raise TypeError(f"a rule has a code or a name, not {code_or_name!r}")
     known = _by_key()
     key = code_or_name.strip()
     found = known.get(key.upper()) or known.get(key.lower())

@@ -195,11 +195,15 @@ class Report:
         """The codes found, in order of place."""
         return tuple(d.code for d in self.diagnostics)
 
-    def select(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> "Report":
-        """The findings whose code or name begins with one of `select` (all, if empty) and none of
-        `ignore`.
+    def select(
+        self, select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()
+    ) -> "Report":
+        """The findings whose code begins with, or whose name is, one of `select` (all, if empty)
+        and none of `ignore`; a text is one.
         """
-        wanted, unwanted = tuple(select), tuple(ignore)
+        wanted, unwanted = (
+            (each,) if isinstance(each, str) else tuple(each) for each in (select, ignore)
+        )
         return Report(
             self.source,
             tuple(

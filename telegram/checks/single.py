@@ -34,7 +34,8 @@ def check_marking(
              one, that of the date `on`, and ``any`` without a date; on: the date of the message, so
              that a control that ended later is not reported; banner: the marking of the page of a
              portion, which tells what REL without a list means.
-    :Errors: ValueError for another form, `KeyError` for another regime. A bad marking never raises.
+    :Errors: ValueError for another form, `KeyError` for another regime, TypeError for what is no
+             text. A bad marking never raises.
 
     >>> report = check_marking("SECRET//SI/NOFORN")
     >>> [(found.span.start, str(found)) for found in report][0]
@@ -42,6 +43,8 @@ def check_marking(
     >>> check_marking("(C/NF)", "portion", regime="telegram").diagnostics
     ()
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a marking is judged by its text, not by {type(text).__name__}")
     chosen = regime or (regime_on(on) if on is not None else "any")
     found: list[Diagnostic]
     if form == "banner":

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+import attrs
 from attrs import define, evolve, field
 
 from telegram.diagnostics import FieldError
@@ -46,9 +47,18 @@ class Form:
         return self._heading
 
     def read(self, entry: str, given: object, parse: Callable[[str], T]) -> T | None:
-        """An entry as a value: given as one, or as its text."""
+        """An entry as a value: given as one, or as its text.
+
+        :Errors: TypeError for anything else.
+        """
+        if given is None:
+            return None
         if not isinstance(given, str):
-            return given  # type: ignore[return-value]
+            kind = _KINDS.get(parse) or getattr(parse, "__self__", None)
+            if not isinstance(kind, type) or not isinstance(given, kind):
+                named = f" or {kind.__name__}" if isinstance(kind, type) else ""
+                raise TypeError(f"{entry} is a text{named}, not {type(given).__name__}")
+            return cast("T", given)
         try:
             return parse(given)
         except FieldError as error:
@@ -89,9 +99,7 @@ class Form:
         )
 
     def addressees(self, entry: str, given: Iterable[str | Addressee]) -> tuple[Addressee, ...]:
-        if isinstance(given, str):
-            given = [given]
-        read = (self.read(entry, each, Addressee.parse) for each in given)
+        read = (self.read(entry, each, Addressee.parse) for each in items(entry, given))
         return tuple(each for each in read if each is not None)
 
     def preamble(
@@ -111,7 +119,7 @@ class Form:
             dtg=dtg,
             instructions=tuple(
                 found
-                for each in instructions
+                for each in items("instructions", instructions)
                 if (found := self.read("instructions", each, instruction_of)) is not None
             ),
         )
@@ -126,18 +134,19 @@ class Form:
         """FL4: the warning and the characters follow from the classification."""
         if level is None or self.dialect.needs[FormatLine.FL4] is not Need.ON_THE_WIRE:
             return
-        codes = sorted(release)
+        codes = sorted(items("release", release))
         letters = level.letter * (3 if codes else 5) + "".join(
             codes * (2 if len(codes) == 1 else 1)
         )
         handling = f"/{special_handling * 5}" if special_handling else ""
         warning = "ZNR" if level.letter == "U" else "ZNY"
-        words = [f"{warning} {letters}{handling}", *signals]
+        words = [f"{warning} {letters}{handling}", *items("signals", signals)]
         self._fill(security=self.read("signals", " ".join(words), Security.parse))
 
     def transmission(self, channel: str | None) -> None:
         """FL1."""
         if channel is not None:
+            written("channel", channel)
             line = channel if channel.startswith(("VZCZC", "ZCZC")) else f"VZCZC{channel}"
             found = self.read("channel", line, TransmissionIdentification.parse)
             self._fill(transmission=found)
@@ -156,9 +165,11 @@ class Form:
         """FL2 and FL3."""
         indicators = tuple(
             found
-            for each in ([called] if isinstance(called, str) else called)
+            for each in items("called", called)
             if (found := self.read("called", each, self.designator)) is not None
         )
+        if serial is not None:
+            written("serial", serial)
         packed = self.dialect.needs[FormatLine.FL2] is Need.MANDATORY
         if self.dialect.needs[FormatLine.FL2] is Need.UNUSED:
             if indicators or station or serial or filed:
@@ -265,7 +276,7 @@ class Form:
         number: str | None,
     ) -> list[str]:
         """The lines of the text, the classification line first."""
-        lines = [line.rstrip() for line in (given.split("\n") if isinstance(given, str) else given)]
+        lines = [line.rstrip() for line in text_lines(given)]
         while lines and not lines[-1]:
             lines.pop()
         while lines and not lines[0]:
@@ -304,6 +315,43 @@ class Form:
             return level.spaced
 
 
+def items(entry: str, given: object) -> list[Any]:
+    """The items of an entry that is a list; a text or a value alone is one.
+
+    :Errors: TypeError for what is neither.
+    """
+    if isinstance(given, str) or (given is not None and attrs.has(type(given))):
+        return [given]
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise TypeError(f"{entry} is a list of texts or values, not {type(given).__name__}")
+    found = list(given)
+    if None in found:
+        raise TypeError(f"{entry} is a list of texts or values, and one is None")
+    return found
+
+
+def written(entry: str, given: object) -> str:
+    """An entry that is a text.
+
+    :Errors: TypeError for anything else.
+    """
+    if not isinstance(given, str):
+        raise TypeError(f"{entry} is a text, not {type(given).__name__}")
+    return given
+
+
+def text_lines(given: object) -> list[str]:
+    """The lines of what is given as a text or as lines.
+
+    :Errors: TypeError for anything else.
+    """
+    if isinstance(given, str):
+        return given.split("\n")
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise TypeError(f"text is a text or its lines, not {type(given).__name__}")
+    return [written("a line of the text", line) for line in given]
+
+
 def _doubled(release: tuple[ReleaseCode, ...]) -> str:
     letters = "".join(code.letter for code in release)
     return letters * 2 if len(letters) == 1 else letters
@@ -332,3 +380,7 @@ def accounting_of(text: str) -> Accounting:
         raise ValueError("not an accounting symbol, GR and a group count, or GRNC")
     count = match["group_count"]
     return Accounting(match["accounting_symbol"], int(count) if count else None)
+
+
+_KINDS: dict[Callable[[str], Any], type] = {instruction_of: Instruction, accounting_of: Accounting}
+"""What is read by a function that is no method of it."""

@@ -22,7 +22,7 @@ from telegram.converting.to_mail import TEXT_FIELDS, mail_of, subject_of, text_f
 from telegram.formatting import Code, Content, FormatError, content_of
 from telegram.formatting.problems import writable
 from telegram.lines import FormatLine
-from telegram.model import Heading, Telegram
+from telegram.model import Heading, Telegram, expect_telegram
 from telegram.parsing import parse
 from telegram.values.addressee import Addressee
 from telegram.values.classification import ClassificationLine
@@ -84,7 +84,8 @@ def convert(
              code, transliterate: as for `format`.
     :Errors: `FormatError` that names everything that the other side asks for and nothing tells, and
              what cannot be sent; `FieldError` for what is given and is no such value; ValueError
-             for an unknown dialect, or a domain that is none.
+             for an unknown dialect, or a domain that is none; TypeError for what is no telegram,
+             and for what is given under another name or in another type.
     :Source: NAVEDTRA 14226 ch. 1; 5 FAH-2 H-320; RFC 6477, RFC 5322.
 
     >>> from telegram import parse
@@ -102,6 +103,7 @@ def convert(
     derived: FL2 redundancy: UUUU (from FL4)
     lost: FL7 action 1: count: 0031
     """
+    expect_telegram(message, "what is refiled")
     if message.dialect is None:
         raise FormatError(["no heading was found: there is nothing to refile"])
     if to == MAIL:

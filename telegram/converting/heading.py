@@ -8,10 +8,11 @@ Here: `Given`, `given_of`, `letter_of`, `refiled`. Elsewhere: the whole message 
 (`telegram.formatting`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from telegram.data import table
 from telegram.dialects import AMHS, Dialect, Need
@@ -32,6 +33,8 @@ from telegram.values.routing_indicator import RoutingIndicator
 from telegram.values.security import Security
 from telegram.values.station_serial import StationSerial, make_station
 from telegram.values.transmission_identification import TransmissionIdentification
+
+T = TypeVar("T")
 
 USUAL_MEDIA = LanguageMedia("TT")
 """Teletype at both ends."""
@@ -81,21 +84,40 @@ def given_of(
     classification: str | None = None,
     lmf: str | None = None,
     content: str | None = None,
+    **unknown: Any,
 ) -> Given:
-    """What the caller gives, texts read as values.
+    """What the caller gives, texts read as values; of the stations called, one text is one.
 
-    :Errors: `FieldError` for a text that writes no such value.
+    :Errors: `FieldError` for a text that writes no such value; TypeError for another type or name.
     """
+    if unknown:
+        names = ", ".join(each.name for each in fields(Given))
+        raise TypeError(f"{', '.join(unknown)} cannot be given; what can is {names}")
+    stations = [called] if isinstance(called, str | RoutingIndicator) else called
     return Given(
-        RoutingIndicator(station) if isinstance(station, str) else station,
-        serial,
-        FilingTime.parse(filed) if isinstance(filed, str) else filed,
-        tuple(RoutingIndicator(each) if isinstance(each, str) else each for each in called),
-        TransmissionIdentification.parse(channel) if isinstance(channel, str) else channel,
-        _letter(classification),
-        LanguageMedia(lmf) if lmf else None,
-        ContentIndicator(content) if content else None,
+        _value("station", station, RoutingIndicator, RoutingIndicator),
+        _value("serial", serial, str, str),
+        _value("filed", filed, FilingTime, FilingTime.parse),
+        tuple(
+            found
+            for each in stations
+            if (found := _value("called", each, RoutingIndicator, RoutingIndicator)) is not None
+        ),
+        _value("channel", channel, TransmissionIdentification, TransmissionIdentification.parse),
+        _letter(_value("classification", classification, str, str)),
+        _value("lmf", lmf or None, LanguageMedia, LanguageMedia),
+        _value("content", content or None, ContentIndicator, ContentIndicator),
     )
+
+
+def _value(name: str, given: object, kind: type[T], read: Callable[[str], T]) -> T | None:
+    """What is given under a name, as a value of its kind."""
+    if given is None or isinstance(given, kind):
+        return given
+    if not isinstance(given, str):
+        wanted = "a text" if kind is str else f"a text or {kind.__name__}"
+        raise TypeError(f"{name} is {wanted}, not {type(given).__name__}")
+    return read(given)
 
 
 def _precedences(heading: Heading) -> PrecedencePair:

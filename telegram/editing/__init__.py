@@ -44,6 +44,8 @@ _ENTRIES: dict[str, Callable[[Edit, Any], None]] = {
     "text": content.text,
 }
 """The entries that can be changed, by name."""
+_REMOVABLE = frozenset({"accounting", "info_precedence"})
+"""Entries that None takes out; of a list, the empty one does."""
 
 
 def evolve(message: Telegram, **changes: Any) -> Telegram:
@@ -59,5 +61,7 @@ def evolve(message: Telegram, **changes: Any) -> Telegram:
         raise FormatError(["a heading of labelled lines is only read"])
     edit = Edit(message, dialect_named(message.dialect))
     for entry, value in changes.items():
+        if value is None and entry not in _REMOVABLE:
+            raise TypeError(f"{entry} cannot be taken out: give what it is to be, not None")
         _ENTRIES[entry](edit, value)
     return made(edit)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from telegram.composing.form import text_lines, written
 from telegram.editing.edit import Edit
 from telegram.formatting.text import opening, wrapped
 from telegram.lines import FormatLine
@@ -48,7 +49,7 @@ def classification(edit: Edit, given: str | Classification) -> None:
 
 def text(edit: Edit, given: str | Iterable[str]) -> None:
     """The text; the classification line is kept where the new text has none."""
-    lines = given.rstrip("\n").split("\n") if isinstance(given, str) else [*given]
+    lines = text_lines(given.rstrip("\n") if isinstance(given, str) else given)
     lines = [line.rstrip() for line in lines]
     old = edit.message.text
     source = edit.message.source.text
@@ -65,6 +66,7 @@ def text(edit: Edit, given: str | Iterable[str]) -> None:
 
 def subject(edit: Edit, given: str) -> None:
     """The subject of a State text or of the set SUBJ."""
+    written("subject", given)
     place = getattr(edit.message.text, "spans", {}).get("subject")
     if place is None:
         edit.form.problems.append("subject: the text has none to change")

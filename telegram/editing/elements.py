@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 
+from telegram.composing.form import written
+from telegram.diagnostics import FieldError
 from telegram.editing.edit import Edit
 from telegram.lines import FormatLine
 from telegram.model import PrecedencePair
@@ -66,15 +68,20 @@ def originator(edit: Edit, given: str | Addressee) -> None:
 
 def serial(edit: Edit, given: str) -> None:
     """The station serial number of FL2 or FL3, and of FL15 and the page lines."""
+    written("serial", given)
     routing, station = edit.wanted.routing, edit.wanted.station
-    if routing is not None and routing.serial is not None:
-        edit.routing(serial=given)
-        edit.put("serial", "routing.serial", given)
-    elif station is not None:
-        edit.want(station=attrs.evolve(station, serial=given))
-        edit.put("serial", "station.serial", given)
-    else:
-        edit.form.problems.append("serial: the message has none to change")
+    try:
+        if routing is not None and routing.serial is not None:
+            edit.routing(serial=given)
+            edit.put("serial", "routing.serial", given)
+        elif station is not None:
+            edit.want(station=attrs.evolve(station, serial=given))
+            edit.put("serial", "station.serial", given)
+        else:
+            edit.form.problems.append("serial: the message has none to change")
+            return
+    except FieldError as error:
+        edit.form.problems.append(f"serial: {given!r}: {error.diagnostic.message}")
         return
     if (place := edit.message.ending.spans.get("serial")) is not None:
         old = place.of(edit.message.source.text)
@@ -118,6 +125,7 @@ def filed(edit: Edit, given: str | FilingTime) -> None:
 
 def channel(edit: Edit, given: str) -> None:
     """FL1."""
+    written("channel", given)
     line = given if given.startswith(("VZCZC", "ZCZC")) else f"VZCZC{given}"
     value = edit.form.read("channel", line, TransmissionIdentification.parse)
     if value is not None:

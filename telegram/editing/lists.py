@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from telegram.composing.form import accounting_of, instruction_of
+from telegram.composing.form import accounting_of, instruction_of, items
 from telegram.editing.edit import Edit
 from telegram.lines import FormatLine
 from telegram.values.addressee import Addressee
@@ -17,14 +17,19 @@ def called(edit: Edit, given: Iterable[str | RoutingIndicator]) -> None:
     if edit.wanted.routing is None:
         edit.form.problems.append("called: the message has no FL2")
         return
-    values = [edit.form.read("called", each, edit.form.designator) for each in given]
+    values = [
+        edit.form.read("called", each, edit.form.designator) for each in items("called", given)
+    ]
     edit.routing(indicators=tuple(each for each in values if each is not None))
     edit.lines(FormatLine.FL2)
 
 
 def instructions(edit: Edit, given: Iterable[str]) -> None:
     """The message instructions of FL5."""
-    values = [edit.form.read("instructions", each, instruction_of) for each in given]
+    values = [
+        edit.form.read("instructions", each, instruction_of)
+        for each in items("instructions", given)
+    ]
     edit.want(instructions=tuple(each for each in values if each is not None))
     edit.lines(FormatLine.FL5)
 
@@ -36,7 +41,9 @@ def signals(edit: Edit, given: Iterable[str]) -> None:
         edit.form.problems.append("signals: the message has no FL4")
         return
     bare = attrs.evolve(security, signals=(), transmit=())
-    value = edit.form.read("signals", " ".join([str(bare), *given]), Security.parse)
+    value = edit.form.read(
+        "signals", " ".join([str(bare), *items("signals", given)]), Security.parse
+    )
     if value is not None:
         edit.want(security=value)
         edit.lines(FormatLine.FL4)

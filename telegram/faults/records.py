@@ -10,7 +10,7 @@ from random import Random
 
 from telegram.catalogue import rule
 from telegram.faults.breaking import Fault, Faulty
-from telegram.model import Telegram
+from telegram.model import Telegram, expect_telegram
 
 _FAMILIES = (
     "in_characters",
@@ -97,13 +97,15 @@ def broken(message: Telegram, code: str, seed: int = 0) -> Faulty:
 
     :Shape:  message: a valid message. code: a code or a name. seed: any integer; where there are
              several places to break, or ways to do it, another seed takes others.
-    :Errors: KeyError as `fault`; ValueError where the message has nothing to break in this way.
+    :Errors: KeyError as `fault`; ValueError where the message has nothing to break in this way;
+             TypeError for what is no telegram.
 
     >>> from telegram.generating import generate
     >>> faulty = broken(generate(seed=7), "TG402")
     >>> faulty.message.report.errors[0].span == faulty.span
     True
     """
+    expect_telegram(message, "what is broken")
     found = fault(code)
     made = found.apply(message, Random(seed))
     if made is None:

@@ -9,7 +9,7 @@ Elsewhere: the lines of heading and ending (`heading`), the text (`text`).
 """
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import evolve, field, frozen
 
@@ -35,7 +35,7 @@ from telegram.formatting.text import (
     wrapped,
 )
 from telegram.lines import FormatLine
-from telegram.model import Ending, Heading, Telegram
+from telegram.model import Ending, Heading, Telegram, expect_telegram
 from telegram.parsing import parse
 from telegram.syntax import matcher
 from telegram.syntax.writing import write
@@ -85,7 +85,8 @@ def format(
              transliterate: write what cannot be sent in characters that can. wire: with the
              functions of a circuit, CR CR LF after each line and fillers after the end of message.
     :Errors: `FormatError` that names everything that is missing or cannot be sent, or says that the
-             text needs `format_sections`; ValueError for an unknown dialect.
+             text needs `format_sections`; ValueError for an unknown dialect or code; TypeError for
+             what is no telegram.
     :Source: NAVEDTRA 14226 ch. 1; 5 FAH-2 H-320.
 
     >>> from telegram import parse
@@ -98,7 +99,7 @@ def format(
     UNCLAS
     BT
     """
-    record = _dialect_of(message, dialect)
+    record = _dialect_of(message, dialect, code)
     content = prepared(content_of(message), record, code, transliterate=transliterate)
     return write_message(content, record, code=code, wire=wire)
 
@@ -121,14 +122,17 @@ def format_sections(
     :Errors: as `format`.
     :Source: NAVEDTRA 14226 ch. 1 "Message lengths"; 5 FAH-2 H-320.
     """
-    record = _dialect_of(message, dialect)
+    record = _dialect_of(message, dialect, code)
     content = prepared(content_of(message), record, code, transliterate=transliterate)
     return tuple(
         write_message(part, record, code=code, wire=wire) for part in divided(content, record)
     )
 
 
-def _dialect_of(message: Telegram, name: str | None) -> Dialect:
+def _dialect_of(message: Telegram, name: str | None, code: str | None) -> Dialect:
+    expect_telegram(message, "what is written anew")
+    if code not in (None, *get_args(Code)):
+        raise ValueError(f"no code {code!r}; the codes are {', '.join(get_args(Code))}")
     name = name or message.dialect
     if name is None:
         raise FormatError(["no heading was found: there is nothing to write"])

@@ -48,28 +48,35 @@ Count = int | tuple[int, int]
 """A number, or the lowest and the highest of several."""
 
 
-def _range(count: Count, low: int, high: int) -> tuple[int, int]:
+def _range(what: str, count: Count, low: int, high: int) -> tuple[int, int]:
     """The lowest and the highest of a count."""
-    first, last = (count, count) if isinstance(count, int) else count
-    if not low <= first <= last <= high:
-        raise ValueError(f"{count!r} is no count from {low} to {high}, nor two of them in order")
-    return first, last
+    both = (count, count) if isinstance(count, int) else count
+    match both:
+        case (int(first), int(last)) if low <= first <= last <= high:
+            return first, last
+    raise ValueError(
+        f"{what}: {count!r} is no count from {low} to {high}, nor two of them in order"
+    )
 
 
-def _some_addressees(count: Count) -> tuple[int, int]:
-    return _range(count, 1, _MOST_ADDRESSEES)
+def _action(count: Count) -> tuple[int, int]:
+    return _range("action", count, 1, _MOST_ADDRESSEES)
 
 
-def _addressees(count: Count) -> tuple[int, int]:
-    return _range(count, 0, _MOST_ADDRESSEES)
+def _info(count: Count) -> tuple[int, int]:
+    return _range("info", count, 0, _MOST_ADDRESSEES)
+
+
+def _exempt(count: Count) -> tuple[int, int]:
+    return _range("exempt", count, 0, _MOST_ADDRESSEES)
 
 
 def _paragraphs(count: Count) -> tuple[int, int]:
-    return _range(count, 1, 99)
+    return _range("paragraphs", count, 1, 99)
 
 
 def _sentences(count: Count) -> tuple[int, int]:
-    return _range(count, 1, 20)
+    return _range("sentences", count, 1, 20)
 
 
 def _precedence(text: str | Precedence | None) -> Precedence | None:
@@ -141,9 +148,9 @@ class Generator:
     precedence: Precedence | None = field(default=None, converter=_precedence)
     info_precedence: Precedence | None = field(default=None, converter=_precedence)
     classification: str | None = field(default="UNCLASSIFIED", validator=_within(LEVELS))
-    action: tuple[int, int] = field(default=(1, 3), converter=_some_addressees)
-    info: tuple[int, int] = field(default=(0, 4), converter=_addressees)
-    exempt: tuple[int, int] = field(default=(0, 0), converter=_addressees)
+    action: tuple[int, int] = field(default=(1, 3), converter=_action)
+    info: tuple[int, int] = field(default=(0, 4), converter=_info)
+    exempt: tuple[int, int] = field(default=(0, 0), converter=_exempt)
     paragraphs: tuple[int, int] = field(default=(2, 6), converter=_paragraphs)
     sentences: tuple[int, int] = field(default=(1, 4), converter=_sentences)
     sections: int = field(default=1, validator=_between(1, _MOST_SECTIONS))

@@ -16,7 +16,7 @@ from typing import overload
 from attrs import evolve, field, frozen
 
 from telegram.diagnostics import Edit, Fix, Safety, apply_fixes
-from telegram.model import Telegram
+from telegram.model import Telegram, expect_telegram
 from telegram.repairing.candidates import candidates
 from telegram.repairing.garbles import COPY, PROSIGN, REMEDY, Alternative
 from telegram.repairing.shortening import reread, shortened
@@ -89,6 +89,9 @@ class Repairs(Sequence[Repair]):
     message: Telegram = field(repr=False)
     _found: tuple[Repair, ...] = field(alias="found")
 
+    def __repr__(self) -> str:
+        return f"<Repairs [{', '.join(map(str, self._found))}]>"
+
     @property
     def first(self) -> tuple[Repair, ...]:
         """The best repair of each place, in the order of confidence."""
@@ -131,7 +134,8 @@ def repair(message: Telegram) -> Repairs:
              is of standard form and the message then has fewer findings or more agreement between
              copies of one fact: FL2, FL5 and FL15, filing and release, classification letters and
              line, the tables of stations and posts.
-    :Errors: none: a message that is sound, or garbled beyond this, has no repairs.
+    :Errors: TypeError for what is no telegram. A message that is sound, or garbled beyond this, has
+             no repairs.
 
     >>> from telegram.parsing import parse
     >>> message = parse(
@@ -144,6 +148,7 @@ def repair(message: Telegram) -> Repairs:
     >>> best.rests_on
     ('RUEHSN is AMEMBASSY SAN SALVADOR', 'removes TG210, TG250')
     """
+    expect_telegram(message, "what is repaired")
     base = shortened(message)
     before = weigh(base.telegram)
     found = []

@@ -65,7 +65,7 @@ def roll_up(portions: Iterable[PortionMarking | Marking], *, on: date | None = N
     `on` is the date of the document: classified intelligence without a release marking counts as
     RELIDO from 28 June 2010 on.
 
-    :Errors: ValueError when there is no portion.
+    :Errors: ValueError when there is no portion, TypeError for one that is no marking.
     :Source: IC Markings Register and Manual 2016 D.2, H.6 to H.9.
 
     >>> marks = [PortionMarking.parse(m) for m in ("(U)", "(S//NF)", "(C//REL TO USA, NZL)")]
@@ -74,6 +74,10 @@ def roll_up(portions: Iterable[PortionMarking | Marking], *, on: date | None = N
     ('SECRET//NOFORN', Evidence(part='level', value='SECRET', portions=(1,)))
     """
     markings = [p.marking if isinstance(p, PortionMarking) else p for p in portions]
+    for marking in markings:
+        if not isinstance(marking, Marking):
+            kind = type(marking).__name__
+            raise TypeError(f"a portion is a PortionMarking or a Marking, not {kind}")
     if not markings:
         raise ValueError("no portions to roll up")
     system, owners = _system(markings)
