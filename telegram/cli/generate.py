@@ -148,7 +148,9 @@ def generate(
     fault: str | None,
     **wishes: Any,
 ) -> None:
-    """Make realistic, valid messages from a seed: exercise traffic with invented names.
+    """Make realistic, valid messages from a seed.
+
+    They are exercise traffic: all names are invented, and EXERCISE stands in every text.
 
     Example: telegram generate --count 100 --seed 7 --format json --out messages
     """

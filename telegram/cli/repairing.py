@@ -7,6 +7,7 @@ Here: the list, and the repaired text on standard output. Elsewhere: the repairs
 import sys
 from collections.abc import Sequence
 
+from telegram.cli import words
 from telegram.cli.inputs import File, Inputs, Message
 from telegram.cli.terminal import Output, plain
 from telegram.repairing import Repair, repair
@@ -16,13 +17,17 @@ from telegram.source import LineMap
 def list_repairs(inputs: Inputs, files: Sequence[File], output: Output, *, every: bool) -> bool:
     """List the repairs of every message, the best of each place or all; whether there were any."""
     found = False
+    looked_at = 0
     for file in files:
         for message in inputs.messages(file):
+            looked_at += 1
             repairs = repair(message.telegram)
             lines = LineMap(message.telegram.source.text)
             for each in repairs if every else repairs.first:
                 found = True
                 _show(each, message, lines, output)
+    if not found and looked_at:
+        output.line(f"Nothing to repair in {words.count(looked_at, 'message')}")
     return found
 
 

@@ -82,9 +82,11 @@ def _show_json(inputs: Inputs, files: Sequence[File], output: Output) -> int:
 
 def _show(message: Message, output: Output) -> None:
     _title(message, output)
-    for entry in decode(message.telegram):
+    entries = decode(message.telegram)
+    for entry in entries:
         _entry(entry, output)
-    output.line("")
+    if entries:
+        output.line("")
     _findings(message, output)
 
 

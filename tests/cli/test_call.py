@@ -37,6 +37,12 @@ def test_every_command_explains_itself_with_an_example(command):
     assert f"Example: telegram {command} " in result.stdout
 
 
+def test_in_the_list_of_commands_each_has_a_whole_sentence():
+    listed = run("--help", terminal_width=80).stdout.partition("Commands:\n")[2].splitlines()
+    assert len(listed) == len(program.commands)
+    assert [line for line in listed if line.endswith("...") or not line.endswith(".")] == []
+
+
 def test_the_version_is_the_distributions():
     from importlib.metadata import version
 
@@ -151,6 +157,7 @@ def test_an_empty_file_has_no_heading_and_that_is_a_problem(tmp_path):
     shown, checked = run("show", empty), run("check", empty)
     assert (shown.exit_code, checked.exit_code) == (1, 1)
     assert "No telegram heading found." in shown.stdout
+    assert "\n\n\n" not in shown.stdout
 
 
 def test_a_pipe_gets_utf_8_without_colours_or_wrapping():

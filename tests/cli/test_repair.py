@@ -34,7 +34,7 @@ def test_of_a_file_of_several_messages_lines_count_through(tmp_path):
 def test_a_sound_message_has_none(tmp_path):
     result = run("repair", written(tmp_path, SOUND))
 
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert (result.exit_code, result.stdout) == (0, "Nothing to repair in 1 message\n")
 
 
 def test_apply_writes_the_repaired_messages(tmp_path):

@@ -37,7 +37,7 @@ def show(
     color: str,
     **asked: Unpack[Asked],
 ) -> None:
-    """Show telegrams decoded, line by line, and their texts laid out to be read.
+    """Show telegrams decoded line by line, and their texts.
 
     PATHS are files, folders, or - for standard input, which is read where no path is given.
 
@@ -63,7 +63,7 @@ def show(
 @click.argument("codes", nargs=-1, metavar="[CODE]...")
 @options.color
 def explain(codes: tuple[str, ...], color: str) -> None:
-    """Explain diagnostics, by code or name; without any, list them all.
+    """Explain diagnostics by code or name, or list them all.
 
     Example: telegram explain TG403
     """

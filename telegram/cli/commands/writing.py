@@ -100,7 +100,7 @@ def convert(
     pivot: int,
     **given: Any,
 ) -> None:
-    """Refile telegrams: write those of one procedure in another, or as mail, and back.
+    """Refile telegrams in another procedure, or as mail, and back.
 
     Standard error says what was lost, derived or filled in, and what cannot be refiled. PATHS are
     files, folders, or - for standard input, which is read where no path is given.
