@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from telegram.diagnostics import Report
 from telegram.lines import Line
@@ -131,6 +131,12 @@ class Heading:
         """
         return self._find_spans() if self._find_spans is not None else {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled are the values and their places, not what found them."""
+        values = {each.name: getattr(self, each.name) for each in fields(Heading)}
+        del values["_find_spans"]
+        return _heading_again, (values, dict(self.spans))
+
     def effective_precedence(self, addressee: Addressee) -> Precedence | None:
         """An addressee's own precedence, else the one of FL5 for its kind.
 
@@ -150,6 +156,10 @@ class Heading:
     def identifiers(self) -> Mapping[str, str]:
         """Processing number, message identifier and automatic number of FL5, by kind."""
         return {i.kind: i.value for i in self.instructions if i.kind in ("psn", "mid", "asn")}
+
+
+def _heading_again(values: Mapping[str, Any], spans: Mapping[str, Span]) -> Heading:
+    return Heading(find_spans=lambda: spans, **values)
 
 
 @frozen
@@ -389,6 +399,13 @@ class Telegram:
     def __bytes__(self) -> bytes:
         return bytes(self.source)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled is the source, which is read again: in another process, or from a file."""
+        from telegram.parsing import AS_ASKED
+
+        asked = self._reading.heading.dialect if self.evidence == AS_ASKED else "auto"
+        return _read_again, (self.source, asked, self.pivot)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Telegram):
             return NotImplemented
@@ -423,6 +440,12 @@ class Telegram:
         from telegram.document import to_html
 
         return to_html(self)
+
+
+def _read_again(source: Source, dialect: str, pivot: int) -> Telegram:
+    from telegram.parsing import parse
+
+    return parse(source, dialect=dialect, pivot=pivot)
 
 
 def expect_telegram(value: object, what: str) -> None:

@@ -1,12 +1,16 @@
 """How a telegram shows itself."""
 
+import copy
+import pickle
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
 
 import telegram
-from telegram import parse
+from telegram import parse, read
 
 TEXT = "R 051430Z MAR 74\nFM EXERCISE UNIT\nTO EXERCISE GROUP\nBT\nUNCLAS\nBT\n"
 
@@ -33,3 +37,22 @@ def test_any_text_is_shown_so_that_it_can_be_read_again(text: str):
     message = parse(text)
 
     assert eval(pretty(message), {"telegram": telegram}) == message
+
+
+HEADINGS = Path(__file__).parent / "corpus" / "heading"
+
+
+@pytest.mark.parametrize("path", sorted(HEADINGS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_telegram_goes_to_another_process_and_comes_back_whole(path: Path):
+    """`multiprocessing` pickles what it is given, and what it gives back."""
+    asked = parse(path.read_bytes(), dialect="acp127", pivot=1900)
+
+    for message in (*read(path), asked):
+        for again in (pickle.loads(pickle.dumps(message)), copy.deepcopy(message)):
+            assert again == message
+            assert again.evidence == message.evidence
+            assert again.to_dict() == message.to_dict()
+            assert bytes(again) == bytes(message)
+        heading = pickle.loads(pickle.dumps(message.heading))
+        assert heading == message.heading
+        assert heading.spans == message.heading.spans
