@@ -89,7 +89,12 @@ class Framer:
         self._data, self._at, self._from = "\n", 1, 1
 
     def feed(self, text: str) -> list[Frame]:
-        """The messages that end with further characters."""
+        """The messages that end with further characters.
+
+        :Errors: TypeError for what is no text: `telegram.ita2.Decoder` makes text of codes.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"characters are fed as text, not as {type(text).__name__}")
         self._data = self._data[self._at - 1 :] + text
         self._from -= self._at - 1
         self._at = 1

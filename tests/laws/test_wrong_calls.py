@@ -90,6 +90,7 @@ def test_a_serial_number_that_cannot_be_is_named_among_the_rest():
         (lambda: ANY.generate(seed=1, info=1.5), ValueError, "info: 1.5 is no count"),
         (lambda: ANY.roll_up(["(U)"]), TypeError, "not str"),
         (lambda: ANY.check_marking(None), TypeError, "not by NoneType"),
+        (lambda: ANY.Framer().feed(b"ZCZC"), TypeError, "fed as text, not as bytes"),
         (lambda: ANY.rule(403), TypeError, "not 403"),
     ],
 )
