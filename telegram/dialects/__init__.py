@@ -315,6 +315,7 @@ STATE_1970S = Dialect(
     lines=(
         *_BLOCK,
         LineRule(FormatLine.INTRUSION, "state-1970s:archive_line", None, _BEFORE_PREAMBLE),
+        LineRule(FormatLine.INTRUSION, "state-1970s:caption_above", None, _BEFORE_PREAMBLE),
         _FL1,
         *_FL2_ACP,
         _FL3_US,

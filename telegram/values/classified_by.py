@@ -22,6 +22,11 @@ REASONS = {
     "h": "weapons of mass destruction",
 }
 """What the letters of section 1.4 say. Source: 5 FAH-3 H-700 as quoted in cablemap."""
+_POSITION_WORDS = (
+    "AMB AMBASSADOR CDA ACDA CHARGE DCM ADCM A/DCM CG PAO POLCOUNS ECONCOUNS POLOFF ECONOFF"
+)
+_POSITIONS = frozenset(_POSITION_WORDS.split())
+"""Positions of one word, which stand before the name."""
 _SUFFIXES = {"JR", "JR.", "II", "III", "SR", "SR."}
 
 
@@ -73,12 +78,16 @@ def _parted(who: str) -> tuple[str | None, str | None]:
         before, comma, after = who, "", ""
     words = before.split()
     if comma and len(words) <= 4:
-        return before.strip(), after.strip()
+        titles = 1 if len(words) > 1 and words[0].upper() in _POSITIONS else 0
+        position = ", ".join(filter(None, (" ".join(words[:titles]), after.strip())))
+        return " ".join(words[titles:]), position
     count = 2
     if words[-1].upper() in _SUFFIXES:
         count += 1
     if len(words) > count and len(words[-count].rstrip(".")) == 1:
         count += 1  # a middle initial
+    if count == len(words) and words[0].upper() in _POSITIONS:
+        count -= 1
     name = " ".join(words[-count:])
     position = " ".join(words[:-count])
     if comma:

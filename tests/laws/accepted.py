@@ -384,6 +384,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "UNCLAS ST. PETERSBURG 112 SIPDIS E.O. 12958: N/A",
         "UNCLAS 08 SAN SALVADOR 412",
         "UNCLAS FINAL SECTION OF 2 LIMA 5212",
+        "UNCLAS //SENSITIVE LIMA 5212",
         "CONFIDENTIAL SECTION 01 OF 02 2008 PORT MERIDIAN 000412",
     ),
     "state:class_line_bare": (
@@ -539,6 +540,9 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "state:downgrading_group": ("GP-1", "GP-3."),
     "state:header_word": ("header", "---- HEADER ----"),
     "state:literal_begin": ("BEGIN TEXT:", "Begin informal translation", "QUOTE.", "BEGIN QUOTE"),
+    "state:cable_end": ("=====CABLE ENDS=====", "End Cable Text"),
+    "state:entire_alone": ("ENTIRE TEXT.", "Entire text"),
+    "state:signature_small": ("Wayfarer", "McExample", "O'Wayfarer"),
     "state:web_invitation": ("Visit Lima's Classified Web Site at http://www.state.example",),
     "state:written_date": ("Friday, 06 March 2009, 14:20",),
     "state:service_note": (
@@ -587,6 +591,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "OVIP (EXAMPLE, JANE Q.), UNGA/C-2; US",
     ),
     "state-1970s:archive_line": ("Message Text", "Capture Date: 01 JAN 1994", "vdkvgwkey: 1"),
+    "state-1970s:caption_above": ("NODIS", "NODIS CHEROKEE"),
     "state-1970s:copy_number": ("43",),
     "state-1970s:desired_offices": ("OC, ARA", "EB"),
     "state-1970s:copies_evidence": ("ORIGIN OC-03", "ACTION OES-06  INFO OCT-01"),

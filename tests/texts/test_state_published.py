@@ -198,3 +198,89 @@ def test_a_page_line_may_name_a_mission_without_us():
     )
 
     assert "TG685" not in [each.code for each in message.report]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "position"),
+    [
+        ("Ambassador Pat Example, E.O. 12958, reasons", "Pat Example", "Ambassador"),
+        ("CDA P. Example, for reasons", "P. Example", "CDA"),
+        (
+            "Ambassador Pat Example, Embassy Lima, for reasons",
+            "Pat Example",
+            "Ambassador, Embassy Lima",
+        ),
+        ("CLASSIFIED BY DCM Pat Example for reasons", "Pat Example", "DCM"),
+        ("Pat Example, Political Chief, for reasons", "Pat Example", "Political Chief"),
+    ],
+)
+def test_the_classifier_has_a_name_and_a_position(written, name, position):
+    head = HEAD.replace("UNCLAS", "C O N F I D E N T I A L").replace("N/A", "DECL: 03/06/2019")
+
+    found = state(
+        f"{HEADING}{head}Classified By: {written} 1.4 (b) and (d).\n\n{TEXT}"
+    ).classified_by
+
+    assert found is not None
+    assert (found.name, found.position) == (name, position)
+    assert (found.section, found.reasons) == ("1.4", ("b", "d"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("03/06/2019", "date"), ("OADR", "oadr"), ("X1", "exemption"), ("UPON CLOSURE", "event")],
+)
+def test_an_order_may_be_followed_by_its_date_without_a_label(text, kind):
+    found = executive_order_of("12958", text).declassification
+
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("ending", "signature"),
+    [
+        ("\n\nWAYFARER\n\n=========CABLE ENDS=========\n", "WAYFARER"),
+        ("\nWAYFARER\n\nEnd Cable Text\n", "WAYFARER"),
+        ("\n#\nWAYFARER\n", "WAYFARER"),
+        ("\nWayfarer\n", "Wayfarer"),
+        (" Their cities:\n\nLima\n\nQuito\n", None),
+        (" UNQUOTE WAYFARER\n", "WAYFARER"),
+    ],
+)
+def test_the_signature_is_known_by_its_place(ending, signature):
+    assert state(HEADING + HEAD + TEXT.rstrip() + ending).signature == signature
+
+
+@pytest.mark.parametrize("words", ["(C) ENTIRE TEXT.", "(C - ENTIRE TEXT)", "C - ENTIRE TEXT."])
+def test_a_first_paragraph_may_mark_the_entire_text(words):
+    head = HEAD.replace("UNCLAS", "C O N F I D E N T I A L").replace("N/A", "DECL: 03/06/2019")
+    text = state(f"{HEADING}{head}1. {words}\n\n2. It begins.\n\n3. It ends.\nWAYFARER\n")
+
+    assert text.body.entire == "C"
+
+
+def test_a_hyphen_at_the_margin_belongs_to_no_reference():
+    head = HEAD.rstrip() + "\n\nREFS: (A) LIMA 5001, (B) LIMA 4900 (NOTAL),\n- (C) STATE 100234\n\n"
+    found = state(HEADING + head + TEXT + "WAYFARER\n").references
+
+    assert [(each.post, each.number) for each in found] == [
+        ("LIMA", "5001"),
+        ("LIMA", "4900"),
+        ("STATE", "100234"),
+    ]
+
+
+def test_a_caption_above_the_first_page_line_begins_no_text():
+    message = telegram.parse(f"SECRET\n\nNODIS\n{PRINTOUT}1. IT BEGINS.\n\n2. IT ENDS.\nWAYFARER\n")
+
+    assert message.heading.originator is not None
+    assert message.heading.originator.name == "AMEMBASSY LIMA"
+
+
+@pytest.mark.parametrize("before", [" ", "//", " //"])
+def test_controls_of_a_classification_line_may_stand_behind_slants(before):
+    head = HEAD.replace("UNCLAS ", f"S E C R E T{before}NOFORN SECTION 01 OF 02 ")
+    text = state(HEADING + head + TEXT + "WAYFARER\n")
+
+    assert (text.post, text.number, text.section) == ("SAN SALVADOR", "000412", (1, 2))

@@ -284,7 +284,8 @@ def _identifier(made: MessageSet) -> Iterator[Diagnostic]:
         if serial.text != NO_DATA and not serial.text.isdigit() and serial not in months:
             yield IDENTIFIER_OFFICE.at(serial.span, office=serial.text)
     extra = fields[_MOST_FIELDS - 1 :]
-    if extra and extra[0].text not in _QUALIFIERS:
+    rigid = first.text.split(",")[0] in FORMATS - {"GENADMIN"}  # its last fields say the class
+    if extra and not rigid and extra[0].text not in _QUALIFIERS:
         yield IDENTIFIER_TOO_LONG.at(extra[-1].span, count=len(made.fields), written=extra[-1].text)
 
 

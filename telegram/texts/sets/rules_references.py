@@ -353,6 +353,8 @@ def _narratives(text: SetsText) -> Iterator[Diagnostic]:
     listed = {reference.letter for reference in text.references}
     count = 0
     first = True
+    identifier = text.message_identifier
+    rigid = identifier is not None and identifier.has_own_sets  # there it explains what it likes
     narratives = {narrative.span: narrative for narrative in text.narratives}
     for made in text.sets:
         if made.name == "REF":
@@ -363,7 +365,7 @@ def _narratives(text: SetsText) -> Iterator[Diagnostic]:
             if first:
                 yield NARRATIVE_FIRST.at(where, name=made.id)
             wanted = "AMPN" if count == 1 else "NARR"
-            if count and narrative.name != wanted:
+            if count and not rigid and narrative.name != wanted:
                 yield AMPLIFICATION_OF_SEVERAL.at(
                     where, name=narrative.name, count=count, wanted=wanted
                 )

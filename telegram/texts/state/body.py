@@ -275,6 +275,9 @@ def _entire(reader: Reader, opened: Open, rest: str, start: int, end: int) -> No
     if matcher("state:entire_text").fullmatch(rest.strip(" ")) is not None:
         reader.entire = rest.strip(" (").partition("-")[0].strip()
         opened.spans["entire"] = start, end
+    elif opened.marking and matcher("state:entire_alone").fullmatch(rest.strip(" ")) is not None:
+        reader.entire = opened.marking
+        opened.spans["entire"] = start, end
 
 
 def _begin(reader: Reader, line: TextLine, match: re.Match[str]) -> None:

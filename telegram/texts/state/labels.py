@@ -121,7 +121,9 @@ def _class_line(head: Head, line: TextLine) -> bool:
     head.class_line, head.class_match = line, match
     head.level = said["state_level"]
     if said["state_controls"]:
-        head.controls = tuple(said["state_controls"].replace("E F T O", "EFTO").split())
+        head.controls = tuple(
+            said["state_controls"].replace("/", " ").replace("E F T O", "EFTO").split()
+        )
     head.post, head.number = said.get("state_post"), said.get("state_number")
     head.year_written = said.get("state_year")
     if said.get("state_section_total"):

@@ -71,7 +71,7 @@ def read_references(
     for cut in _cuts(view.text, wide.union(starts)):
         text = view.text[cut.start : cut.end]
         lead = len(text) - len(text.lstrip(" "))
-        tidy = text.strip(" ").rstrip(" ,;")
+        tidy = text.strip(" ").rstrip(" ,;-")
         if not tidy:
             continue
         start = cut.start + lead

@@ -94,6 +94,10 @@ def _signature_above(reach: Reach, end: int, *, last_section: bool) -> tuple[int
     if match is not None and _ended(reach, line):
         span = line.span(*match.span("signature"))
         return end, Signed(line, match["signature"], span, False, match["signature_office"])
+    if text[1:2].islower() and len(text) < _LONGEST and _below_sentence(reach, line):
+        match = matcher("state:signature_small").fullmatch(text)
+        if match is not None:
+            return end, Signed(line, text, line.whole(), False, None)
     tail = line_of(reach.source, max(line.start, line.content - _TAIL), line.content, line.after)
     found = matcher("state:signature_tail").search(tail.text)
     if found is not None and not _shouted_end(tail.text, found.start()):
@@ -121,7 +125,19 @@ def _ended(reach: Reach, line: TextLine) -> bool:
     before = line_of(reach.source, start, content, after, SHORT)
     if not before.text or kind_below(before) in _SIGNED_BELOW:
         return True
-    return before.text[-1] in '.!?)"-:>*=_' or line.text[-1] == "#"
+    return before.text[-1] in '.!?)"-:>*=_#' or line.text[-1] == "#"
+
+
+def _below_sentence(reach: Reach, line: TextLine) -> bool:
+    """Whether the nearest line above that is not blank ends a sentence, or is a rule."""
+    end = line.start
+    while end > reach.start:
+        above = reach.before(end)
+        if above.text:
+            last = reach.source[max(above.start, above.content - _FAR) : above.content].rstrip()
+            return last[-1:] in tuple('.!?)"*=_-#')
+        end = above.start
+    return False
 
 
 def group_above(reach: Reach, end: int) -> TextLine | None:
@@ -144,10 +160,12 @@ def kind_below(line: TextLine) -> PieceKind:
     kind = printed_kind(text)
     if kind is not None:
         return kind
-    if text in (".", ">", "-") or _ruled(text):
+    if text in (".", ">", "-", "#") or _ruled(text):
         return PieceKind.RULE
     if text.startswith("GP-") and matcher("state:downgrading_group").fullmatch(text):
         return PieceKind.DOWNGRADING
+    if text[-1:] in "TtSsEe-=*#" and matcher("state:cable_end").fullmatch(text):
+        return PieceKind.RULE
     if text.startswith("NOTE") and matcher("state:service_note").fullmatch(text):
         return PieceKind.NOTE
     return PieceKind.OTHER
