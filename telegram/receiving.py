@@ -112,7 +112,7 @@ class Framer:
             match = signs.search(self._data, self._from, stop)
             if match is None:
                 if len(self._data) < stop:
-                    self._from = max(self._at, len(self._data) - _LONGEST_SIGN)
+                    self._from = max(self._from, len(self._data) - _LONGEST_SIGN)
                     return
                 yield self._cut()
                 continue

@@ -38,6 +38,7 @@ def framed(*texts: str, limit: int = 40_000) -> list[telegram.Frame]:
 @given(st.lists(pieces, max_size=12).map("".join), st.lists(st.integers(0, 6000), max_size=20))
 @example("\nNNNN", [3])
 @example("AVZCZC\nNNNN\nVZCZC", [2])
+@example("VZCZCABA014\nR 151530Z APR 02\nBT\nNNNN", [5])
 def test_pieces_make_no_difference_and_no_character_is_lost(text, cuts):
     places = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
 

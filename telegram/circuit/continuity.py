@@ -130,6 +130,10 @@ class Channel:
     def _gap(self, first: int, last: int) -> Gap:
         return Gap(self.name, self._written(first), self._written(last))
 
+    def _used(self, first: int, last: int) -> tuple[int, int]:
+        """A range of numbers without 000 at its ends."""
+        return first + (first % self._top == 0), last - (last % self._top == 0)
+
     def _around(self, number: int) -> int | None:
         """The index of the gap that holds a number; gaps are in order."""
         at = bisect_right(self._gaps, (number, self._last)) - 1
@@ -150,12 +154,13 @@ class Channel:
         at = self._around(number) if awaited else None
         if at is not None:
             first, last = self._gaps[at]
-            parts = [(first, number - 1), (number + 1, last)]
+            parts = [self._used(first, number - 1), self._used(number + 1, last)]
             self._gaps[at : at + 1] = [part for part in parts if part[0] <= part[1]]
             return Place(self.name, text, Arrival.LATE, due)
         if number >= self._first:
             return Place(self.name, text, Arrival.REPEATED, due)
-        if number + 1 < self._first:
-            self._gaps.insert(0, (number + 1, self._first - 1))
+        first, last = self._used(number + 1, self._first - 1)
+        if first <= last:
+            self._gaps.insert(0, (first, last))
         self._first = number
         return Place(self.name, text, Arrival.EARLIER, due)

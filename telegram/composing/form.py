@@ -20,7 +20,7 @@ from telegram.values.call_sign import CallSign, StationDesignator
 from telegram.values.classification import Classification
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.filing_time import FilingTime
-from telegram.values.precedence import Precedence
+from telegram.values.precedence import Precedence, misspelt_word
 from telegram.values.routing import ContentIndicator, LanguageMedia, ReleaseCode, Routing
 from telegram.values.routing_indicator import RoutingIndicator
 from telegram.values.security import Security
@@ -92,15 +92,28 @@ class Form:
     ) -> None:
         """FL6 to FL9."""
         self._fill(
-            originator=self.read("originator", originator, Addressee.parse),
+            originator=self.addressee("originator", originator),
             action=self.addressees("action", action),
             info=self.addressees("info", info),
             exempt=self.addressees("exempt", exempt),
         )
 
     def addressees(self, entry: str, given: Iterable[str | Addressee]) -> tuple[Addressee, ...]:
-        read = (self.read(entry, each, Addressee.parse) for each in items(entry, given))
+        read = (self.addressee(entry, each) for each in items(entry, given))
         return tuple(each for each in read if each is not None)
+
+    def addressee(self, entry: str, given: str | Addressee) -> Addressee | None:
+        """An addressee whose name reads back as it is given.
+
+        A reader takes a last word that is nearly a precedence word for one.
+        """
+        found = self.read(entry, given, Addressee.parse)
+        if found is not None and found.precedence is None and not found.offices:
+            before, _, last = found.name.rpartition(" ")
+            meant = misspelt_word(last) if before else None
+            if meant is not None:
+                self.problems.append(f"{entry}: {last} at the end of {found.name} reads as {meant}")
+        return found
 
     def preamble(
         self,

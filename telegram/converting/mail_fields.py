@@ -40,9 +40,10 @@ ORIGINATOR_REFERENCE = "MMHS-Originator-Reference"
 SUBJECT_CODES = "MMHS-Subject-Indicator-Codes"
 MESSAGE_TYPE = "MMHS-Message-Type"
 
-POLICY = EmailPolicy(max_line_length=998)
-"""How mail is written: lines up to the limit of RFC 5322, section 2.1.1. Where it folds a display
-name of more than 78 characters, the standard library loses its quotation marks.
+POLICY = EmailPolicy(max_line_length=990)
+"""How mail is written: lines up to the 998 characters of RFC 5322, section 2.1.1, less what the
+standard library may add at a fold. Where it folds a display name of more than 78 characters, it
+loses its quotation marks.
 """
 
 _LONGEST = 69

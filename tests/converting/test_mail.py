@@ -192,6 +192,7 @@ NAME = st.builds("CDR {} ({}), {}".format, PART, PART, PART)
 
 
 @given(st.lists(NAME, min_size=1, max_size=60, unique=True))
+@example([f"CDR 3D EXERCISE BDE (REAR), {'WING ' * (at % 5)}{at}" for at in range(60)])
 def test_long_lists_of_addressees_are_read_whole(names):
     """Quotation marks survive however the lines are folded."""
     message = parse(
