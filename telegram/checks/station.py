@@ -69,7 +69,9 @@ def _station_damaged(record: Record, dialect: Dialect) -> Iterator[Diagnostic]:
     indicator = captured(record, "calling_damaged")
     serial = captured(record, "calling_serial_damaged")
     section = captured(record, "section_damaged")
-    filed = captured(record, "calling_filing_damaged", " ")
+    filed = captured(record, "calling_filing_damaged", " ") or captured(
+        record, "calling_filing_alone", " "
+    )
     assert indicator is not None
     yield from indicator_problems(indicator.text, indicator.span)
     base = dialect.station_form == "base"

@@ -74,6 +74,7 @@ _FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("station.serial", "calling_serial_damaged"),
         ("station.section", "section_damaged"),
         ("station.filed", "calling_filing_damaged"),
+        ("station.filed", "calling_filing_alone"),
     ),
     "acp127:fl4": (
         ("security.prosign", "security_warning"),

@@ -100,7 +100,7 @@ def openings(rule: str) -> tuple[tuple[str, str], ...]:
     """The first two characters a line of the rule can have: first ones, and the second ones they
     allow.
 
-    ASCII only; the end of the line counts as a line feed.
+    Printable ASCII only; the end of the line counts as a line feed.
     """
     return OPENINGS[rule]
 

@@ -51,6 +51,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "DE RUEHSN 1029 2412134",
         "DE RUEHSN #102/1 241213",
         "DE RUEHSN",
+        "DE RUEHSN1029 2412134",
         "DE X12 #1 22/1856",
         "DE RUEHSN #1029 24121#4",
         "DE RNFZZC 0051 22/1856Y",
