@@ -13,8 +13,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from attrs import evolve
-
 from telegram.converting import mail_fields as fields
 from telegram.converting.report import Entry, Fate
 from telegram.formatting import FormatError, content_of
@@ -25,6 +23,7 @@ from telegram.model import Heading, Telegram
 from telegram.texts.sets.text import SetsText
 from telegram.texts.state.text import StateText
 from telegram.values.addressee import Addressee
+from telegram.values.security import make_security
 
 
 def mail_of(message: Telegram, domain: str) -> tuple[EmailMessage, list[Entry]]:
@@ -102,7 +101,16 @@ def _heading_fields(heading: Heading, domain: str) -> Iterator[tuple[str, str | 
     security = heading.security
     if security is not None:
         items = [*map(str, security.signals), *security.transmit]
-        warning = str(evolve(security, signals=(), transmit=()))
+        warning = str(
+            make_security(  # damaged lines give values that no circuit takes
+                security.prosign,
+                security.characters,
+                security.special_handling,
+                security.release,
+                (),
+                (),
+            )
+        )
         yield fields.HANDLING, fields.military_list([warning, *items])
     yield fields.INSTRUCTIONS, fields.military_list(map(str, heading.instructions))
     yield fields.ACP127_IDENTIFIER, fields.identifier_of(heading)
@@ -118,7 +126,7 @@ def _elsewhere(addressees: Sequence[Addressee]) -> Iterator[str]:
     """Address lines of addressees that get the message by other means."""
     for addressee in addressees:
         if addressee.zen:
-            yield str(evolve(addressee, zen=False))
+            yield str(addressee).removeprefix("ZEN/")
 
 
 TEXT_FIELDS = (fields.ORIGINATOR_REFERENCE, fields.SUBJECT_CODES, fields.MESSAGE_TYPE)

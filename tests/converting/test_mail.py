@@ -1,5 +1,6 @@
 """Telegrams as Internet mail with the header fields of RFC 6477, there and back."""
 
+import contextlib
 from email.message import EmailMessage
 from typing import Any
 
@@ -13,6 +14,7 @@ from telegram.converting.differences import lost_in
 from telegram.data import rows
 from telegram.dialects import written_dialects
 from telegram.model import Telegram
+from telegram.strategies import damaged_telegrams
 from telegram.values.addressee import Addressee
 from tests.converting.headings import messages
 from tests.converting.test_procedures import CORPUS, EXAMPLES, words
@@ -319,3 +321,10 @@ def test_an_address_line_is_a_display_name():
     assert fields.addressee_read(line) == Addressee.parse(line)
     assert fields.addressee_read("", "wing.one") == Addressee("WING ONE")
     assert fields.addressee_read("", "") is None
+
+
+@given(damaged_telegrams().map(lambda faulty: faulty.message))
+@example(parse("R 151530Z MAR 02\nZNR\nFM WING ONE\nTO GROUP TWO\nBT\nUNCLAS\nBT\n"))
+def test_a_damaged_message_is_mailed_or_refused(message):
+    with contextlib.suppress(FormatError):
+        assert bytes(convert(message, to="email").result)
