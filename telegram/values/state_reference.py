@@ -1,12 +1,15 @@
 """References of a State telegram: earlier telegrams, and documents that are none.
 
-``REF: A. 08 STATE 131203 (NOTAL)``. Three facts shape the module.
+``REF: A. 08 STATE 131203 (NOTAL)``. Five facts shape the module.
 
 * A reference without a year means the year of the message. Around New Year the writer may mean the
   year before; nothing tells.
 * A list inherits: ``PORT MERIDIAN 841/839`` names two telegrams, and ``B. 2417`` the post of the
   reference before. ``00655/08`` is a number and a year; which of the two is decided by whether the
   second number can be a year within ten years of the message.
+* MYTEL is a telegram of the writer's post, DEPTEL one of the Department; URTEL is one of the reader's,
+  whose post the text does not tell.
+* A number in a series, as MANILA TOFAD 123, is not the record number of the post.
 * E-mails, telephone calls, airgrams and publications are referred to as well. They are kept as
   text, with their kind.
 
@@ -18,8 +21,9 @@ from attrs import evolve, frozen
 
 from telegram.diagnostics import FieldError
 from telegram.syntax import matcher
+from telegram.values.caption import kind_of
 from telegram.values.message_reference_number import full_year, identifier_of
-from telegram.values.post import canonical_post
+from telegram.values.post import canonical_post, post_row
 from telegram.values.refused import refused
 
 _KINDS = {
@@ -40,7 +44,7 @@ class StateReference:
     """A reference.
 
     :Shape:  letter: A to Z, or None; kind: ``telegram``, ``e-mail``, ``telephone``, ``airgram``,
-             ``publication``, ``report``, ``circular``, ``dtg`` or ``text``; of a telegram: year in
+             ``publication``, ``report``, ``circular``, ``dtg``, ``series`` or ``text``; of a telegram: year in
              full or None, post as written, number as written; notal: not to all addressees;
              previous: earlier ones too; text: as written, line ends undone.
     :Text:   ``str(reference)`` is the text.
@@ -87,11 +91,15 @@ class StateReference:
 
 
 def references_of(
-    text: str, letter: str | None, year: int | None, post: str | None = None
+    text: str,
+    letter: str | None,
+    year: int | None,
+    post: str | None = None,
+    own: str | None = None,
 ) -> tuple[StateReference, ...]:
     """The references that one lettered text holds: several where it lists numbers.
 
-    `post` is that of the reference before, or of the message.
+    `post` is that of the reference before, or of the message; `own` that of the message.
 
     >>> [r.identifier for r in references_of("07 PORT MERIDIAN 841/839", "D", 2009)]
     ['07PORTMERIDIAN841', '07PORTMERIDIAN839']
@@ -99,10 +107,16 @@ def references_of(
     found = matcher("state:reference_kind").search(text)
     named = _KINDS[found.lastgroup] if found is not None and found.lastgroup else None
     match = matcher("state:telegram_reference").fullmatch(text)
-    # "2008 LIMA REPORT 12" may be a telegram; IIR and TD- number reports.
-    numbered = found is not None and named == "report" and "REPORT" not in found.group().upper()
-    if match is not None and named in (None, "report", "dtg") and not numbered:
-        return _telegrams(match.groupdict(), text, letter, year)
+    where = match["reference_post"] if match is not None else ""
+    if named is None and _in_series(where):
+        named = "series"
+    if named == "report" and match is not None and " REPORT" in f" {where}".upper():
+        # "2008 LIMA REPORT 12" may be a telegram; what no post reports is numbered otherwise.
+        if post_row(where.upper().partition(" REPORT")[0]) is not None:
+            named = None
+    if match is not None and named in (None, "dtg"):
+        found_all = _telegrams(match.groupdict(), text, letter, year)
+        return tuple([evolve(each, post=_meant(each.post, own)) for each in found_all])
     turned = matcher("state:number_reference").fullmatch(text)
     if turned is not None and named is None and (turned["turned_post"] or post):
         flags = (turned["reference_flags"] or "").upper()
@@ -113,6 +127,24 @@ def references_of(
         return (only,)
     notal = "NOTAL" in text.upper()
     return (StateReference(letter, named or "text", None, None, None, text, notal),)
+
+
+def _in_series(post: str) -> bool:
+    """Whether a number after these words is one of a series that a post keeps beside its own."""
+    name, _, series = post.upper().rpartition(" ")
+    return bool(name) and kind_of(series) == "series"
+
+
+def _meant(post: str | None, own: str | None) -> str | None:
+    """The post that a word for a writer or a reader means; None for one that is not told."""
+    word = (post or "").upper()
+    if word in _OWN:
+        return own
+    return None if word in _READERS else post
+
+
+_OWN = ("MYTEL", "OURTEL")
+_READERS = ("URTEL", "YOURTEL")
 
 
 def _flags(text: str) -> tuple[bool, bool]:

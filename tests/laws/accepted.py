@@ -665,7 +665,11 @@ IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
     ),
     "sets:text_sign": (("NAVADMIN 001/20", 0), ("  Rmks 1. TEXT", 0), ("ALNAV 1/20", 0)),
     "state:reference_kind": (("EXAMPLE E-MAIL OF 03/12/2009", 8), ("SECDEF R201815Z MAR 09", 7)),
-    "state:reference_letter": (("REF: A. STATE 1", 5), ("STATE 1; (B) STATE 2", 9)),
+    "state:reference_letter": (
+        ("REF: A. STATE 1", 5),
+        ("STATE 1; (B) STATE 2", 9),
+        ("REF: a. State 1", 5),
+    ),
     "state:run_label": (("UNCLAS LIMA 1 TAGS: ES", 13),),
     "state:signature_tail": (("ONE SINGLE ROOM. MODEL", 17),),
     "sets:office_end": (

@@ -284,3 +284,53 @@ def test_controls_of_a_classification_line_may_stand_behind_slants(before):
     text = state(HEADING + head + TEXT + "WAYFARER\n")
 
     assert (text.post, text.number, text.section) == ("SAN SALVADOR", "000412", (1, 2))
+
+
+CLASSIFIED = HEAD.replace("UNCLAS", "C O N F I D E N T I A L").replace("N/A", "DECL: 03/06/2019")
+BY = "Classified By: DCM Pat Example for reasons 1.4 (b) and (d).\n\n"
+
+
+@pytest.mark.parametrize("further", ["IN THE HARBOR", "In the harbor,\nand beyond it"])
+@pytest.mark.parametrize("label", ["", "REF: STATE 1234\n\n"])
+def test_a_subject_goes_on_below_a_blank_line_where_the_head_does(further, label):
+    text = state(f"{HEADING}{CLASSIFIED}{further}\n\n{label}{BY}{TEXT}WAYFARER\n")
+
+    assert text.subject == "EXERCISE " + further.replace("\n", " ")
+    assert text.classified_by is not None
+    assert text.classified_by.name == "Pat Example"
+    assert [each.number for each in text.paragraphs] == ["1", "2"]
+
+
+@pytest.mark.parametrize("prose", ["The exercise begins.", "The exercise\nof\nthis year\nbegins"])
+def test_prose_below_the_subject_is_no_part_of_it(prose):
+    text = state(f"{HEADING}{CLASSIFIED}{prose}\n\n{BY}{TEXT}WAYFARER\n")
+
+    assert text.subject == "EXERCISE"
+    assert text.paragraphs[0].text == prose
+
+
+def test_references_may_have_small_letters():
+    head = (
+        HEAD.rstrip() + "\n\nRef: a. State 1234\n     b. 08 Lima 22 (notal), see para a. of it\n\n"
+    )
+    found = state(HEADING + head + TEXT + "WAYFARER\n").references
+
+    assert [each.letter for each in found] == ["A", "B"]
+    assert (found[0].canonical_post, found[0].number) == ("STATE", "1234")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "identifier"),
+    [
+        ("MYTEL 9700", "telegram", "09SANSALVADOR9700"),
+        ("DEPTEL 12345", "telegram", "09STATE12345"),
+        ("URTEL 12", "telegram", None),
+        ("MANILA TOFAD 123", "series", None),
+        ("FBIS REPORT 22", "report", None),
+    ],
+)
+def test_a_reference_is_what_its_words_mean(text, kind, identifier):
+    head = HEAD.rstrip() + f"\n\nREF: A. LIMA 4\n     B. {text}\n\n"
+    found = state(HEADING + head + TEXT + "WAYFARER\n").references[1]
+
+    assert (found.kind, found.identifier) == (kind, identifier)

@@ -13,12 +13,20 @@ Here: `recognise` and `read`. Elsewhere: the value (`text`); the lines of the he
 labelled ones (`smart`); the paragraphs (`body`); the rules (`findings`).
 """
 
+from collections.abc import Iterator
+from itertools import islice
+
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
 from telegram.texts.state.blocks import Block
 from telegram.texts.state.body import Body, read_body
 from telegram.texts.state.head import Head, words_of
-from telegram.texts.state.head_lines import begins_paragraphs, take
+from telegram.texts.state.head_lines import (
+    LOOKED_AHEAD,
+    begins_paragraphs,
+    goes_on_below,
+    take,
+)
 from telegram.texts.state.lines import (
     SHORT,
     Piece,
@@ -145,11 +153,20 @@ def _read_head(source: str, start: int, stop: int) -> _HeadReading:
             if parts:
                 return head, pieces, parts[0].start, parts
         else:
+            below = head.block == "subject?"
             kind = take(head, line)
+            if kind is None and below and goes_on_below(head, line, _ahead(source, after, stop)):
+                kind = PieceKind.SUBJECT
             if kind is None:
                 return head, pieces, begin, [line_of(source, begin, content, after, SHORT)]
             note((kind, begin, after))
     return head, pieces, stop, []
+
+
+def _ahead(source: str, start: int, stop: int) -> Iterator[TextLine]:
+    """The next few lines, their beginnings alone where they are long."""
+    for bounds in islice(line_bounds(source, start, stop), LOOKED_AHEAD):
+        yield line_of(source, *bounds, SHORT)
 
 
 _BEFORE_NUMBER = frozenset("0123456789[\xb6")

@@ -11,6 +11,7 @@ lines of SMART (`smart`); the paragraphs (`body`).
 """
 
 import re
+from collections.abc import Iterable
 
 from telegram.source import Span
 from telegram.syntax import matcher, openings_of
@@ -52,6 +53,53 @@ def take(head: Head, line: TextLine) -> PieceKind | None:
 
 def _is_caption(head: Head, text: str) -> bool:
     return head.class_line is not None and not head.past_captions and text == "SBU"
+
+
+def goes_on_below(head: Head, line: TextLine, following: Iterable[TextLine]) -> bool:
+    """Whether a line below the subject and a blank line goes on with the subject; reads it so.
+
+    It would be text, if the head did not go on: no more than a few lines, none of which ends a
+    sentence, and then the references or the classifier with their labels.
+    """
+    if not _may_go_on(line.text):
+        return False
+    more, ended = [line], False
+    for each in following:
+        if not each.text:
+            ended = True
+        elif _resumes_head(each.text):
+            break
+        elif ended or len(more) >= _MOST_BELOW or not _may_go_on(each.text):
+            return False
+        else:
+            more.append(each)
+    else:
+        return False
+    head.block = "subject"
+    head.subject.append((line, 0))
+    head.taken.append((PieceKind.SUBJECT, line))
+    return True
+
+
+_MOST_BELOW = 3
+"""Lines of a subject below a blank line."""
+LOOKED_AHEAD = 8
+"""Lines from one below the subject among which the head is looked for that goes on."""
+
+
+def _may_go_on(text: str) -> bool:
+    if len(text) > _LONGEST_CAPTION_LINE or text[-1] in ".!?:" or text[0] in _BEGINNINGS:
+        return False
+    return matcher("state:block_begin").match(text) is None
+
+
+def _resumes_head(text: str) -> bool:
+    """Whether a line is that of the references or of the classifier, with its label in full."""
+    found = matcher("state:reference_line").fullmatch(text)
+    if found is not None:
+        return ":" in found["state_reference_label"]
+    found = matcher("state:classified_line").fullmatch(text)
+    return found is not None and " BY" in found["classified_label"].upper()
 
 
 def begins_paragraphs(head: Head, opening: re.Match[str], stop: int) -> bool:
@@ -127,8 +175,7 @@ def _continued(head: Head, line: TextLine, blanks: int) -> PieceKind | None:
         head.pass_lines[-1] = f"{words} {text}", Span(place.start, line.whole().end)
         return PieceKind.PASS_LINE
     if head.block == "reference" and len(head.references) < _MOST_LINES:
-        lettered = matcher("state:reference_letter").match(text) is not None
-        if not blanks or lettered:
+        if not blanks or _lettered(head, text):
             head.references.append((line, 0))
             return PieceKind.REFERENCES
         head.block = ""
@@ -138,6 +185,16 @@ def _continued(head: Head, line: TextLine, blanks: int) -> PieceKind | None:
         head.classifier.append((line, 0))
         return PieceKind.CLASSIFIED_BY
     return None
+
+
+def _lettered(head: Head, text: str) -> bool:
+    """Whether a line begins with the letter of a reference: a small one where the first one is."""
+    match = matcher("state:reference_letter").match(text)
+    if match is None or not any(map(str.islower, match.group())):
+        return match is not None
+    line, start = head.references[0]
+    first = matcher("state:reference_letter").match(line.text, start)
+    return first is not None and any(map(str.islower, first.group()))
 
 
 _FULL_LINE = 60

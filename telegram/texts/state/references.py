@@ -68,6 +68,7 @@ def read_references(
     places = view.offsets
     wide = {i for i in range(1, len(places)) if places[i] - places[i - 1] > 2}  # a second column
     found: list[PlacedReference] = []
+    own = post
     for cut in _cuts(view.text, wide.union(starts)):
         text = view.text[cut.start : cut.end]
         lead = len(text) - len(text.lstrip(" "))
@@ -78,7 +79,7 @@ def read_references(
         span = view.span(start, start + len(tidy))
         for first, last in _listed(tidy):
             place = span if last - first == len(tidy) else view.span(start + first, start + last)
-            for reference in references_of(tidy[first:last], cut.letter, year, post):
+            for reference in references_of(tidy[first:last], cut.letter, year, post, own):
                 found.append(PlacedReference(reference, place, cut.doubled))
                 post = reference.post or post
     if any(placed.reference.letter for placed in found):
@@ -91,8 +92,14 @@ def _cuts(text: str, starts: set[int]) -> list[_Cut]:
     cuts: list[_Cut] = []
     letters: set[str] = set()
     at, letter, doubled = 0, None, False
+    small: bool | None = None
     for mark in matcher("state:reference_letter").finditer(text):
-        found = next(c for c in reversed(mark.group()) if c.isalpha())
+        written = next(c for c in reversed(mark.group()) if c.isalpha())
+        if small is None and mark.start() in starts:
+            small = written.islower()
+        if written.islower() is not small:
+            continue  # the letters of a block are all small ones, or none is
+        found = written.upper()
         fresh = mark.start() - at <= 1 and not text[at : mark.start()].strip(" ")
         expected = chr(ord(max(letters)) + 1) if letters else "A"
         if letter is not None and fresh:  # typed twice: the inner one counts
