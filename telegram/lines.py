@@ -65,6 +65,7 @@ class Artefact(Enum):
     TAB = "tab"
     NO_BREAK_SPACE = "no-break space"
     MARKDOWN_LINK = "markdown link"
+    MARKDOWN_BACKSLASH = "markdown backslash"
     SMART_QUOTE = "typographic quotation mark"
     BYTE_ORDER_MARK = "byte-order mark"
     INVISIBLE = "invisible character"
@@ -108,6 +109,7 @@ _MARKS = re.compile(
     r"|(?P<blanks>[ \t\xa0]{2,}|[\t\xa0])"
     r"|(?P<single>[‘’])|(?P<double>[“”])"
     r"|(?P<bom>\ufeff)|(?P<invisible>[\xad\u200b-\u200f\u2060]+)"
+    r"|(?P<backslash>\\(?=[!-/:-@\[\]-`{-~]|\Z))"  # before punctuation, or a hard line break
     r"|(?P<function>[\x00-\x08\x0b\x0e-\x1f\x7f]+)"
 )
 
@@ -136,11 +138,11 @@ def dead_link(text: str, start: int, end: int) -> Span | None:
 
 def is_tidy(content: str) -> bool:
     """Whether a text can have no artefact but blanks: a quick test for what most lines are."""
-    return content.isascii() and content.isprintable() and "](" not in content
+    return content.isascii() and content.isprintable() and not ("](" in content or "\\" in content)
 
 
 def tidied(content: str) -> str:
-    """What `clean` shows of printable ASCII characters, without the places."""
+    """What `clean` shows of printable ASCII characters without backslashes, without the places."""
     if "](" not in content:
         return " ".join(content.split())
     if "  " not in content and content[:1] != " ":  # links are the only artefacts
@@ -153,7 +155,7 @@ def shown(text: str, start: int, end: int) -> str:
     blanks at its end, where it has no artefacts.
     """
     content = text[start:end].rstrip(_TRAILING)
-    if content.isascii() and content.isprintable():
+    if content.isascii() and content.isprintable() and "\\" not in content:
         if "  " not in content and content[:1] != " " and "](" not in content:
             return content
         return tidied(content)
@@ -205,8 +207,7 @@ def clean(text: str, start: int, end: int) -> View | None:
         elif kind == "leading":
             artefacts.append((Artefact.LEADING_BLANKS, span))
         else:
-            name = {"bom": Artefact.BYTE_ORDER_MARK, "invisible": Artefact.INVISIBLE}
-            artefacts.append((name.get(kind or "", Artefact.FUNCTION), span))
+            artefacts.append((_DROPPED.get(kind or "", Artefact.FUNCTION), span))
     keep(at, len(content))
     offsets.append(start + len(content))
     view = View("".join(parts), tuple(offsets), tuple(artefacts))
@@ -217,6 +218,13 @@ def clean(text: str, start: int, end: int) -> View | None:
         kept = view.part(first, first + len(stripped))
         return View(kept.text, kept.offsets, view.artefacts)
     return view
+
+
+_DROPPED = {
+    "bom": Artefact.BYTE_ORDER_MARK,
+    "invisible": Artefact.INVISIBLE,
+    "backslash": Artefact.MARKDOWN_BACKSLASH,
+}
 
 
 def _blank_kind(blanks: str) -> Artefact:

@@ -244,6 +244,28 @@ DEAD_LINK = Rule(
         1. EXERCISE.
         """,
 )
+BACKSLASH = Rule(
+    code="TG118",
+    name="markdown-backslash",
+    severity=Severity.NOTE,
+    message="a backslash of markdown stands there{times}",
+    explanation="""
+        Converters to markdown end a line that is not to be joined with the next with a backslash,
+        and put one before a sign that would mean something there, as the point after a number. No
+        circuit has the sign; it is read over.
+        """,
+    how_to_fix="Remove it.",
+    source=_TRAFFIC,
+    bad="""
+        P 282134Z AUG 08\\
+                        ^
+        FM AMEMBASSY SAN SALVADOR
+        """,
+    good="""
+        P 282134Z AUG 08
+        FM AMEMBASSY SAN SALVADOR
+        """,
+)
 PILCROW = Rule(
     code="TG111",
     name="pilcrow-in-text",
@@ -302,6 +324,7 @@ _RULES = {
     Artefact.TAB: TAB,
     Artefact.NO_BREAK_SPACE: NO_BREAK_SPACE,
     Artefact.MARKDOWN_LINK: MARKDOWN_LINK,
+    Artefact.MARKDOWN_BACKSLASH: BACKSLASH,
     Artefact.SMART_QUOTE: SMART_QUOTE,
     Artefact.INVISIBLE: INVISIBLE,
     Artefact.FUNCTION: FUNCTION,
@@ -323,6 +346,7 @@ _IN_TEXT = frozenset(
         Artefact.TAB,
         Artefact.NO_BREAK_SPACE,
         Artefact.MARKDOWN_LINK,
+        Artefact.MARKDOWN_BACKSLASH,
         Artefact.SMART_QUOTE,
         Artefact.INVISIBLE,
         Artefact.FUNCTION,

@@ -282,8 +282,8 @@ def _line(record: Record, text: str, dialect: Dialect, allowed: str) -> Iterator
     if set(content).issubset(dialect.characters + " "):
         return
     view = clean(text, record.start, record.content)
-    if view is not None and len(view.text) < len(content) and "](" in content:
-        signs = list(zip(view.text, view.offsets, strict=False))  # a link's own signs are no line's
+    if view is not None and len(view.text) < len(content) and ("](" in content or "\\" in content):
+        signs = list(zip(view.text, view.offsets, strict=False))  # those of markdown are no line's
     else:
         signs = list(zip(content, range(record.start, record.content), strict=True))
     if record.match is not None:
@@ -350,7 +350,7 @@ def _first_run(places: list[int]) -> Span:
 def _text(telegram: Telegram, dialect: Dialect, allowed: str) -> Iterator[Diagnostic]:
     """Each foreign character of the text, once."""
     text, place = telegram.source.text, telegram.text.span
-    body = typed(telegram, _without_links(text, place))
+    body = typed(telegram, _without_markdown(text, place))
     seven = seven_unit(telegram, body)
     places: dict[str, list[Span]] = {}
     counts: Counter[str] = Counter()
@@ -379,18 +379,22 @@ def _lower_in_text(body: str, start: int) -> Iterator[Diagnostic]:
     yield LOWER_CASE.at(Span(start + first, start + end), where=where)
 
 
-def _without_links(text: str, place: Span) -> str:
-    """The text with blanks in place of what a link has beside the words that it shows."""
+def _without_markdown(text: str, place: Span) -> str:
+    """The text with blanks in place of what markdown has beside the words that it shows."""
     body = place.of(text)
-    if "](" not in body:
+    if "](" not in body and "\\" not in body:
         return body
     parts, at = [], place.start
     for start, content, _ in line_bounds(text, place.start, place.end):
-        view = clean(text, start, content) if text.find("](", start, content) >= 0 else None
+        marked = text.find("](", start, content) >= 0 or text.find("\\", start, content) >= 0
+        view = clean(text, start, content) if marked else None
         for kind, span in view.artefacts if view is not None else ():
             if kind is Artefact.MARKDOWN_LINK:
                 shown = span.of(text).index("](")
                 parts += [text[at : span.start], " ", text[span.start + 1 : span.start + shown]]
                 parts.append(" " * (len(span) - shown))
+                at = span.end
+            elif kind is Artefact.MARKDOWN_BACKSLASH:
+                parts += [text[at : span.start], " "]
                 at = span.end
     return "".join([*parts, text[at : place.end]])

@@ -86,6 +86,12 @@ FAULTS = (
         before("FL6", "⟦\x07⟧", "⟦\x00⟧"),
     ),
     Fault("TG117", "a link stands before a paragraph", swap("text", r"^(?=[12]\.)", "⟦[1](#)⟧")),
+    Fault(
+        "TG118",
+        "a line ends with a hard line break of markdown",
+        swap("FL5", r"(?<=\w)$", "⟦\\\\⟧"),
+        swap("FL6", r"(?<=\w)$", "⟦\\\\⟧"),
+    ),
     Fault("TG111", "a pilcrow stands before a paragraph", swap("text", r"^(?=[12]\.)", "⟦¶⟧")),
     Fault(
         "TG112",

@@ -79,7 +79,7 @@ _ABOUT = PRINTED | {PieceKind.BLANK}
 def tidy(source: str, start: int, content: int) -> str:
     """A line of text without traces of copying; blanks within it are part of its layout."""
     words = source[start:content].rstrip()
-    if words.isascii() and words.isprintable() and "](" not in words:
+    if words.isascii() and words.isprintable() and not ("](" in words or "\\" in words):
         return words
     indent = len(words) - len(words.lstrip())
     link = dead_link(source, start, content)

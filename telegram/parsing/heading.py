@@ -61,7 +61,7 @@ class Reader:
         text, at, stop = self.text, self.at, self.stop
         find, note = text.find, self.taken.append
         longest, most = self.limits.matched_line, self.limits.heading_lines
-        plain = find("\r", at, stop) < 0 and find("\f", at, stop) < 0
+        plain = find("\r", at, stop) < 0 and find("\f", at, stop) < 0 and find("\\", at, stop) < 0
         table, draft, number, seen = self.table, self.draft, 0, 0
         while at < stop:
             start = at
@@ -91,11 +91,12 @@ class Reader:
                     continue
             if content - start <= longest:
                 match = None
-                for entry in table.by_opening.get(line[:2]) or table.entries(line[:2]):
-                    match = entry[0](line)
-                    if match is not None:
-                        _, candidate, following = entry
-                        break
+                if plain or "\\" not in line:  # backslashes of markdown are artefacts
+                    for entry in table.by_opening.get(line[:2]) or table.entries(line[:2]):
+                        match = entry[0](line)
+                        if match is not None:
+                            _, candidate, following = entry
+                            break
                 if match is not None and candidate.plain and not candidate.conflicts & seen:
                     # The common case of `take`, in line.
                     if candidate.read is None or (

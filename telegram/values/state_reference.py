@@ -7,8 +7,8 @@
 * A list inherits: ``PORT MERIDIAN 841/839`` names two telegrams, and ``B. 2417`` the post of the
   reference before. ``00655/08`` is a number and a year; which of the two is decided by whether the
   second number can be a year within ten years of the message.
-* MYTEL is a telegram of the writer's post, DEPTEL one of the Department; URTEL is one of the reader's,
-  whose post the text does not tell.
+* MYTEL is a telegram of the writer's post, DEPTEL one of the Department; URTEL is one of the
+  reader's, whose post the text does not tell.
 * A number in a series, as MANILA TOFAD 123, is not the record number of the post.
 * E-mails, telephone calls, airgrams and publications are referred to as well. They are kept as
   text, with their kind.
@@ -44,9 +44,9 @@ class StateReference:
     """A reference.
 
     :Shape:  letter: A to Z, or None; kind: ``telegram``, ``e-mail``, ``telephone``, ``airgram``,
-             ``publication``, ``report``, ``circular``, ``dtg``, ``series`` or ``text``; of a telegram: year in
-             full or None, post as written, number as written; notal: not to all addressees;
-             previous: earlier ones too; text: as written, line ends undone.
+             ``publication``, ``report``, ``circular``, ``dtg``, ``series`` or ``text``; of a
+             telegram: year in full or None, post as written, number as written; notal: not to all
+             addressees; previous: earlier ones too; text: as written, line ends undone.
     :Text:   ``str(reference)`` is the text.
     :Errors: `FieldError` with TG300.
     :Source: 1975 STATE 099768 (NOTAL, airgrams); forms as in public telegrams.
@@ -110,10 +110,8 @@ def references_of(
     where = match["reference_post"] if match is not None else ""
     if named is None and _in_series(where):
         named = "series"
-    if named == "report" and match is not None and " REPORT" in f" {where}".upper():
-        # "2008 LIMA REPORT 12" may be a telegram; what no post reports is numbered otherwise.
-        if post_row(where.upper().partition(" REPORT")[0]) is not None:
-            named = None
+    if named == "report" and post_row(where.upper().partition(" REPORT")[0]) is not None:
+        named = None  # "2008 LIMA REPORT 12" may be a telegram
     if match is not None and named in (None, "dtg"):
         found_all = _telegrams(match.groupdict(), text, letter, year)
         return tuple([evolve(each, post=_meant(each.post, own)) for each in found_all])

@@ -17,7 +17,7 @@ from telegram.source import Span, next_ending
 from telegram.syntax import matcher
 from telegram.values.trusted import trusted
 
-_ARTEFACTS = ("](", "\xa0", "\ufeff", "\xad", "\u200b", "\u200e", "\u200f", "\u2060", "\xb6")
+_ARTEFACTS = ("](", "\xa0", "\ufeff", "\xad", "\u200b", "\u200e", "\u200f", "\u2060", "\xb6", "\\")
 """Signs of which a line may be free of: the traces of links, of web pages and of editors."""
 _PILCROW = "\xb6"
 

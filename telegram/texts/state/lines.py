@@ -142,6 +142,7 @@ def line_of(source: str, start: int, content: int, after: int, most: int = LONG)
             and "  " not in raw
             and "](" not in raw
             and "&" not in raw
+            and "\\" not in raw
         ):
             return TextLine(start, content, after, raw, None, start)
     else:
@@ -156,7 +157,7 @@ def line_of(source: str, start: int, content: int, after: int, most: int = LONG)
             if link is not None:
                 begin = link.end()
         raw = source[begin:stop]
-    if raw.isascii() and raw.isprintable() and "&" not in raw:
+    if raw.isascii() and raw.isprintable() and "&" not in raw and "\\" not in raw:
         if "  " not in raw and raw[:1] != " " and "](" not in raw:
             return TextLine(start, content, after, raw, None, begin)
         return TextLine(start, content, after, tidied(raw), None, begin, (source, stop))

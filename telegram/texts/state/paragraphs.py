@@ -17,7 +17,7 @@ from telegram.source import Span, line_bounds
 from telegram.syntax import matcher
 from telegram.texts.state.lines import RULERS, SHORT, line_of, unwrapped
 
-_BLANKS = " \t\xa0"
+_BLANKS = " \t\xa0\\"
 
 
 PLACED = ("number", "heading", "marking", "entire", "text", "")

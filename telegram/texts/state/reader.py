@@ -19,7 +19,7 @@ from telegram.texts.state.paragraphs import PLACED, Paragraph
 from telegram.texts.state.reach import Reach
 from telegram.values.trusted import trusted
 
-TRAILING = " \t\xa0\r\n\f"
+TRAILING = " \t\xa0\r\n\f\\"
 """What ends the text of a paragraph and does not belong to it."""
 NOWHERE = (-1, -1)
 """The place of a part that a paragraph has not."""
