@@ -371,8 +371,8 @@ class Reader:
         """An FL5 among the first lines of the text, where the heading has none."""
         fullmatch = matcher("plaindress:fl5").fullmatch
         endings = [matcher(rule).fullmatch for rule in _ENDINGS]
-        seen = 0
-        for start, content, after in line_bounds(self.text, body, self.stop):
+        seen, feed = 0, self.text.find("\f", body, self.stop)  # another message may begin there
+        for start, content, after in line_bounds(self.text, body, self.stop if feed < 0 else feed):
             line = self.text[start : min(content, start + 200)].rstrip(" \t")
             if not line:
                 continue

@@ -663,7 +663,12 @@ IN_CONTEXT: dict[str, tuple[tuple[str, int], ...]] = {
         ("RTTUZYUW RUEXYZA0001 0010001-UUUU--RUEXABC.", 28),
         ("A rule -- or two-SSSS--RUEXABC", 16),
     ),
-    "sets:text_sign": (("NAVADMIN 001/20", 0), ("  Rmks 1. TEXT", 0), ("ALNAV 1/20", 0)),
+    "sets:text_sign": (
+        ("NAVADMIN 001/20", 0),
+        ("  Rmks 1. TEXT", 0),
+        ("ALNAV 1/20", 0),
+        ("UNCLAS", 0),
+    ),
     "state:reference_kind": (("EXAMPLE E-MAIL OF 03/12/2009", 8), ("SECDEF R201815Z MAR 09", 7)),
     "state:reference_letter": (
         ("REF: A. STATE 1", 5),

@@ -45,6 +45,8 @@ def test_any_bytes_come_back(data):
 )
 # An FL5 below the end of the message was taken for a misplaced one of the text.
 @example("RFHT DE RFG\nBT\nUNCLAS\nEXERCISE CONVOY ARRIVED\nBT\n\nNNNN\nP 161445Z\n", "auto")
+# Or below the form feed at which the next message begins.
+@example("INFO EXERCISE POSTS\n2. IT ENDS.\fO P 161445Z APR 09\n", "auto")
 def test_lines_tile_the_source(text, dialect):
     """Every character is in exactly one line, and each line's content and fields lie inside it."""
     lines = parse(text, dialect=dialect).lines

@@ -209,3 +209,19 @@ def test_who_sends_a_message_of_the_coast_guard_released_it():
     )
 
     assert sets_of(found).released_by == "CAPT A. B. Example, Acting Director"
+
+
+@pytest.mark.parametrize(
+    "line", ["UNCLAS ALARACT 060/01", "UNCLAS//ALARACT 060/2001", "UNCLAS  MARADMIN 060/01"]
+)
+def test_the_number_of_a_general_message_may_stand_beside_its_level(line):
+    source = f"R 141200Z JUN 01\nFM EXERCISE STAFF\nTO EXERCISE UNITS\nBT\n{line}\n"
+    found = telegram.parse(source + "SUBJECT: EXERCISE UNIFORM\n1. REFERENCES. NONE.\nBT\n")
+    text = sets_of(found)
+
+    assert text.general_message is not None
+    assert (text.general_message.number, text.general_message.year) == (60, 2001)
+    assert line.endswith(text.spans["general_message"].of(found.source.text))
+    assert found.classification is not None
+    assert str(found.classification.level) == "UNCLASSIFIED"
+    assert text.subject == "EXERCISE UNIFORM"

@@ -19,7 +19,14 @@ from telegram.syntax import line_ends_before, matcher
 from telegram.texts.sets.columns import Table
 from telegram.texts.sets.cutting import FREE, MEANT, NARRATIVE, Cut, cuts, titled_remarks
 from telegram.texts.sets.fields import MessageSet, SetField, set_of
-from telegram.texts.sets.lines import Found, GeneralMessage, Piece, PieceKind, lines_between
+from telegram.texts.sets.lines import (
+    Found,
+    GeneralMessage,
+    Piece,
+    PieceKind,
+    lines_between,
+    number_beside_level,
+)
 from telegram.texts.sets.places import places
 from telegram.texts.sets.remarks import (
     Paragraph,
@@ -97,6 +104,8 @@ def recognise(text: str, start: int = 0, stop: int | None = None) -> bool:
             break
         words = " ".join(shown[start:].partition("\n")[0].split())
         if any(matcher(rule).fullmatch(words) is not None for rule in _NUMBERS):
+            return True
+        if words.startswith("UNCLAS") and number_beside_level(words) is not None:
             return True
     return False
 

@@ -115,6 +115,10 @@ def lines_between(sheet: Sheet, first: int, last: int, found: Found, *, after: b
         if words:
             where = sheet.between(*sheet.tight(start, content))
             kind = PieceKind.TEXT if after else _line(found, words, where)
+            number = number_beside_level(words) if kind is PieceKind.CLASSIFICATION else None
+            if number is not None:
+                at = sheet.text.find(number.split()[0], start, content)
+                _general(found, number, sheet.between(*sheet.tight(at, content)))
         else:
             found._copying = False
         found.put(kind, Span(sheet.where(start), sheet.where(end)))
@@ -219,6 +223,22 @@ def _lettered(found: Found, words: str, where: Span, *, copying: bool) -> bool:
         return False
     found._copying = True
     return True
+
+
+def number_beside_level(words: str) -> str | None:
+    """The number of a general message that stands on the classification line; None without one.
+
+    >>> number_beside_level("UNCLAS ALARACT 060/2001")
+    'ALARACT 060/2001'
+    """
+    match = matcher("plaindress:classification_line").fullmatch(words)
+    rest = match["rest"].strip("/ ") if match is not None and match["rest"] else ""
+    if any(matcher(rule).fullmatch(rest) is not None for rule in _NUMBERS):
+        return rest
+    return None
+
+
+_NUMBERS = ("sets:general_message", "sets:general_message_damaged")
 
 
 def _classification(words: str) -> bool:
