@@ -15,6 +15,7 @@ from telegram.parsing.building import BUILDERS
 from telegram.parsing.candidates import EARLY_STATES, LONGEST_KNOWN, Candidate, Table, tables_of
 from telegram.parsing.draft import Draft
 from telegram.parsing.printed import is_number, is_stamp, page_turn, precedes_preamble
+from telegram.parsing.readdressing import goes_on, reopens
 from telegram.parsing.records import HeadingReading, Record, Taken
 from telegram.parsing.recovery import plausible, recover
 from telegram.source import line_bounds, next_ending
@@ -174,8 +175,30 @@ class Reader:
         self.taken.append(
             (label, candidate, start, content, after, match, view, len(self.drafts) - 1)
         )
-        if candidate.ends:
+        if candidate.ends and not self.readdressed(label, after):
             self.ended = after
+
+    def readdressed(self, label: FormatLine, after: int) -> bool:
+        """Whether BT parts the heading from that of the message before it was readdressed."""
+        return (
+            label is FormatLine.FL11
+            and self.draft.has_preamble
+            and len(self.drafts) < _MOST_HEADINGS
+            and goes_on(self.text, after, self.stop)
+        )
+
+    def reopened(self, view: View, start: int, content: int, after: int) -> bool:
+        """Take the FL4 that stands above the FL5 of the message before it was readdressed."""
+        if (
+            self.table.state in EARLY_STATES
+            or not self.draft.has_preamble
+            or len(self.drafts) >= _MOST_HEADINGS
+            or not reopens(view.text, self.text, after, self.stop)
+        ):
+            return False
+        self.open("original")
+        self.table = tables_of(self.name)[FormatLine.BLANK]
+        return self.standard(view, start, content, after)
 
     def begins_another(self, label: FormatLine, start: int) -> bool:
         """Whether a line whose like came before ends this heading; it may open another instead."""

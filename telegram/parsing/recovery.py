@@ -37,6 +37,8 @@ def recover(reader: "Reader", line: str, start: int, content: int, after: int) -
             return
     else:
         view = View(line, tuple(range(start, start + len(line) + 1)))
+    if reader.reopened(view, start, content, after):
+        return
     wrapped = _unwrap(reader, view, content, after)
     if wrapped is not None:
         view, content, after = wrapped

@@ -455,3 +455,31 @@ def test_a_correction_after_the_text_is_kept():
     assert ending.corrections == ("C WA POINT BRAVO",)
     assert ending.serial == "0412"
     assert ending.end_of_message is True
+
+
+OLD_SECURITY = "ZNR UUUUU\n"
+
+
+@pytest.mark.parametrize("between", ["", "BT\n", OLD_SECURITY, f"BT\n{OLD_SECURITY}"])
+def test_a_readdressal_may_part_its_headings(between):
+    old = "R 151530Z APR 02\nFM EXERCISE WING ONE"
+    message = read(READDRESSAL.replace(old, between + old))
+    original = message.heading.original
+
+    assert str(message.heading.dtg) == "171325Z APR 02"
+    assert original is not None
+    assert str(original.dtg) == "151530Z APR 02"
+    assert original.originator.name == "EXERCISE WING ONE TRAINING AFB"
+    assert (original.security is not None) == between.endswith(OLD_SECURITY)
+    assert message.text.kind == "plain"
+    assert message.text.span.of(message.source.text).startswith("UNCLAS")
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["R 151530Z APR 02\nEXERCISE TEXT.\n", "ZNR UUUUU\nEXERCISE TEXT.\n", "\nR 151530Z APR 02\n"],
+)
+def test_a_text_that_begins_like_a_heading_is_a_text(below):
+    source = READDRESSAL.partition("R 151530Z")[0] + "BT\n" + below + "BT\n"
+
+    assert read(source).heading.original is None
