@@ -7,6 +7,7 @@ test holds every corpus message against it.
 """
 
 import json
+from collections.abc import Callable, Iterable
 from datetime import UTC
 from functools import cache
 from html import escape
@@ -34,34 +35,75 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def to_dict(telegram: "Telegram") -> dict[str, Any]:
-    """The document of a telegram."""
+def to_dict(telegram: "Telegram", members: str | Iterable[str] | None = None) -> dict[str, Any]:
+    """The document of a telegram, or some members of it: only what they need is worked out.
+
+    Raises ValueError for a member that no document has.
+    """
+    wanted = None if members is None else {members} if isinstance(members, str) else set(members)
+    unknown = sorted(wanted - _ALL) if wanted else ()
+    if unknown:
+        raise ValueError(f"no member {unknown[0]!r} in the document: it has {', '.join(_ORDER)}")
+    document: dict[str, Any] = {}
+    for names, make in _PARTS:
+        if wanted is None or not wanted.isdisjoint(names):
+            document |= make(telegram)
+    return document if wanted is None else {k: v for k, v in document.items() if k in wanted}
+
+
+def _classification(telegram: "Telegram") -> dict[str, Any] | None:
     line = telegram.classification
-    ending = telegram.ending
-    text = telegram.source.text
+    if line is None:
+        return None
     return {
-        "schema": VERSION,
-        "dialect": telegram.dialect,
-        **heading_to_dict(telegram.heading, text, telegram.pivot),
-        "classification": line
-        and {
-            "level": line.level and line.level.name,
-            "caveats": list(line.caveats),
-            "ssic": line.subject_code,
-            "text": line.text,
-        },
-        "section": telegram.section and {"number": telegram.section[0], "of": telegram.section[1]},
-        "text": telegram.text.to_dict(telegram.pivot),
-        "ending": {
-            "serial": ending.serial,
-            "corrections": list(ending.corrections),
-            "corrected": telegram.corrected,
-            "end_of_message": ending.end_of_message,
-        },
-        "handling": telegram.handling.to_dict(),
-        "service": telegram.service and telegram.service.to_dict(),
-        "diagnostics": telegram.report.to_dicts(),
+        "level": line.level and line.level.name,
+        "caveats": list(line.caveats),
+        "ssic": line.subject_code,
+        "text": line.text,
     }
+
+
+def _section(telegram: "Telegram") -> dict[str, int] | None:
+    section = telegram.section
+    return section and {"number": section[0], "of": section[1]}
+
+
+def _ending(telegram: "Telegram") -> dict[str, Any]:
+    ending = telegram.ending
+    return {
+        "serial": ending.serial,
+        "corrections": list(ending.corrections),
+        "corrected": telegram.corrected,
+        "end_of_message": ending.end_of_message,
+    }
+
+
+def _heading(telegram: "Telegram") -> dict[str, Any]:
+    return heading_to_dict(telegram.heading, telegram.source.text, telegram.pivot)
+
+
+_HEADING = (
+    "transmission", "routing", "station", "security", "precedence", "dtg", "instructions",
+    "originator", "action", "info", "exempt", "accounting", "original", "pilot",
+)  # fmt: skip
+_PARTS: tuple[tuple[tuple[str, ...], Callable[["Telegram"], dict[str, Any]]], ...] = (
+    (("schema",), lambda _: {"schema": VERSION}),
+    (("dialect",), lambda telegram: {"dialect": telegram.dialect}),
+    (_HEADING, _heading),
+    (("classification",), lambda telegram: {"classification": _classification(telegram)}),
+    (("section",), lambda telegram: {"section": _section(telegram)}),
+    (("text",), lambda telegram: {"text": telegram.text.to_dict(telegram.pivot)}),
+    (("ending",), lambda telegram: {"ending": _ending(telegram)}),
+    (("handling",), lambda telegram: {"handling": telegram.handling.to_dict()}),
+    (
+        ("service",),
+        lambda telegram: {"service": telegram.service and telegram.service.to_dict()},
+    ),
+    (("diagnostics",), lambda telegram: {"diagnostics": telegram.report.to_dicts()}),
+)
+"""The members of the document, in order, with what makes those that are made together."""
+_ORDER = tuple(name for names, _ in _PARTS for name in names)
+_ALL = frozenset(_ORDER)
 
 
 def heading_to_dict(heading: Heading, text: str, pivot: int) -> dict[str, Any]:

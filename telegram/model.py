@@ -383,11 +383,20 @@ class Telegram:
 
         return correct(self, text, what=what, channel=channel, serial=serial, filed=filed)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON document, as its schema describes it."""
+    def to_dict(self, members: str | Iterable[str] | None = None) -> dict[str, Any]:
+        """The JSON document, as its schema describes it; or some members of it, for which only what
+        they need is read and judged.
+
+        :Errors: ValueError for a member that the document has not.
+
+        >>> import telegram
+        >>> message = telegram.parse("R 051430Z MAR 74\\nFM AMEMBASSY EXAMPLE\\nTO NAVY\\nBT\\n")
+        >>> message.to_dict("precedence")
+        {'precedence': {'action': 'R', 'info': None}}
+        """
         from telegram.document import to_dict
 
-        return to_dict(self)
+        return to_dict(self, members)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The JSON document as text."""

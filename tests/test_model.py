@@ -11,7 +11,11 @@ from hypothesis.vendor.pretty import pretty
 
 import telegram
 from telegram import parse, read
+from telegram.document import schema
 
+SEED = (Path(__file__).parent / "corpus" / "state" / "seed-08sansalvador1029.txt").read_text(
+    "utf-8"
+)
 TEXT = "R 051430Z MAR 74\nFM EXERCISE UNIT\nTO EXERCISE GROUP\nBT\nUNCLAS\nBT\n"
 
 
@@ -56,3 +60,19 @@ def test_a_telegram_goes_to_another_process_and_comes_back_whole(path: Path):
         heading = pickle.loads(pickle.dumps(message.heading))
         assert heading == message.heading
         assert heading.spans == message.heading.spans
+
+
+@pytest.mark.parametrize("member", sorted(schema()["properties"]))
+def test_a_member_asked_for_alone_is_that_of_the_document(member: str):
+    for source in (TEXT, SEED):
+        message = parse(source)
+
+        assert message.to_dict(member) == {member: message.to_dict()[member]}
+
+
+def test_some_members_of_the_document_keep_its_order():
+    asked = parse(TEXT).to_dict(["text", "dtg", "dialect"])
+
+    assert list(asked) == ["dialect", "dtg", "text"]
+    with pytest.raises(ValueError, match="no member 'tags'"):
+        parse(TEXT).to_dict("tags")

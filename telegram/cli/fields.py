@@ -97,10 +97,11 @@ def show_fields(inputs: Inputs, files: Sequence[File], output: Output, paths: Se
     Raises `WrongPath` before anything is read.
     """
     ways = [steps_of(path) for path in paths]
+    members = {str(steps[0]) for steps in ways}
     headless = False
     for file in files:
         for message in inputs.messages(file):
-            document = message.telegram.to_dict()
+            document = message.telegram.to_dict(members)
             for steps in ways:
                 for value in values(document, steps):
                     if value is not None:
