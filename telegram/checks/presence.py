@@ -5,8 +5,8 @@ the breaks, the ending) is often gone from a kept copy: there it is a note, one 
 was stripped of all, and judged as a switch would it is an error. Some messages need less: data
 pattern has only FL2, a service message may leave FL5 to FL9 out.
 
-Here: rules TG201 to TG211 and TG218. Elsewhere: text, breaks and ending (`ending_presence`); lines
-that are there, but doubled or out of place (`order`).
+Here: rules TG201 to TG211, TG218 and TG219. Elsewhere: text, breaks and ending
+(`ending_presence`); lines that are there, but doubled or out of place (`order`).
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from telegram.dialects import Need
 from telegram.lines import FormatLine
 from telegram.model import Telegram
 from telegram.source import Span
+from telegram.syntax import matcher
 
 _FAH = "5 FAH-2 H-321; NAVEDTRA 14226 ch. 1"
 
@@ -44,6 +45,39 @@ HEADING_MISSING = Rule(
         BT
         UNCLAS
         EXERCISE TEXT
+        """,
+)
+BULLETIN_HEADING = Rule(
+    code="TG219",
+    name="bulletin-heading",
+    severity=Severity.NOTE,
+    as_sent=Severity.ERROR,
+    message="the heading is that of a weather bulletin; it has no format lines",
+    explanation="""
+        Warnings of the Joint Typhoon Warning Center and other products of the weather services have
+        the text of a military message below an abbreviated heading: what is reported of which
+        region, a number, the centre, and day and time. It is kept as text; the sets below it are
+        read.
+        """,
+    how_to_fix="Give the message with its own heading, where it has one.",
+    source="WMO-No. 386 Part II (abbreviated headings); public warnings of the JTWC",
+    bad="""
+        WTPN31 PGTW 202100
+        ^^^^^^^^^^^^^^^^^^
+        MSGID/GENADMIN/EXERCISE CENTER//
+        SUBJ/EXERCISE WARNING//
+        RMKS/1. EXERCISE.//
+        """,
+    good="""
+        R 202100Z MAR 09
+        FM EXERCISE CENTER
+        TO EXERCISE UNITS
+        BT
+        UNCLAS
+        MSGID/GENADMIN/EXERCISE CENTER//
+        SUBJ/EXERCISE WARNING//
+        RMKS/1. EXERCISE.//
+        BT
         """,
 )
 MESSAGE_FOLLOWS = Rule(
@@ -346,8 +380,11 @@ _ADDRESSES = frozenset({FormatLine.FL7, FormatLine.FL8})
 
 
 def heading_missing(telegram: Telegram) -> Iterator[Diagnostic]:
-    """The finding for a source in which no heading was found."""
-    yield HEADING_MISSING.at(first_line(telegram.source.text, 0))
+    """The finding for a source in which no heading was found, or one of another service."""
+    text = telegram.source.text
+    first = first_line(text, 0)
+    bulletin = matcher("plaindress:bulletin_heading").fullmatch(first.of(text)) is not None
+    yield (BULLETIN_HEADING if bulletin else HEADING_MISSING).at(first)
 
 
 def presence_findings(scope: Scope) -> Iterator[Diagnostic]:

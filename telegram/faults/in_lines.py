@@ -12,6 +12,15 @@ FAULTS = (
         whole("source", "⟦EXERCISE TEXT WITHOUT A HEADING⟧\n"),
     ),
     Fault(
+        "TG219",
+        "a warning of a weather service",
+        whole(
+            "source",
+            "⟦WTPN31 PGTW 202100⟧\nMSGID/GENADMIN/EXERCISE CENTER//\nSUBJ/EXERCISE WARNING//\n"
+            "RMKS/1. EXERCISE.//\n",
+        ),
+    ),
+    Fault(
         "TG202",
         "a second message follows",
         after(

@@ -278,6 +278,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "PAGE 02 RUWTABA 0300 S E C R E T EXERCISE",
         "PAGE 02 SAN SALVADOR 000412 141540Z",
     ),
+    "plaindress:bulletin_heading": ("WTPN31 PGTW 202100", "WTPN31 PGTW 202100 CCA"),
     "plaindress:section_line": ("SECTION 1 OF 2", "FINAL SECTION OF 03"),
     "plaindress:text_opening": (
         "UNCLAS//",
