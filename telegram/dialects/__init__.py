@@ -299,6 +299,7 @@ _BLOCK = (
             "state:distribution_total",
             "state-1970s:labelled_distribution",
             "state:drafting_line",
+            "state:clearances",
             "state:desired_distribution",
             "state:distribution_rule",
         )

@@ -435,6 +435,10 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "------------------071144 080121Z /61",
         "------------------41BEB5 300131Z /38",
     ),
+    "state:clearances": (
+        "EUR/WE:RSAMPLE L/M:KEXMAN",
+        "CAB - MS. MODEL (DRAFT) S/S-O:AFIGURE (INFO)",
+    ),
     "state:drafting_line": (
         "DRAFTED BY OC/T:ESAMPLE:AB",
         "APPROVED BY OC/T:MRMODEL",

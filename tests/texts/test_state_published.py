@@ -334,3 +334,17 @@ def test_a_reference_is_what_its_words_mean(text, kind, identifier):
     found = state(HEADING + head + TEXT + "WAYFARER\n").references[1]
 
     assert (found.kind, found.identifier) == (kind, identifier)
+
+
+def test_several_may_have_cleared_on_one_line():
+    block = (
+        "DRAFTED BY ARA/AND:PSAMPLE:AB\nEUR/WE:RSAMPLE (SUBS)   S/S - MR. J MODEL\n--------------"
+    )
+    text = state(PRINTOUT.replace("--------------", block, 1) + TEXT + "WAYFARER\n")
+
+    assert text.distribution is not None
+    assert [(each.office, each.name) for each in text.distribution.drafting] == [
+        ("ARA/AND", "PSAMPLE"),
+        ("EUR/WE", "RSAMPLE"),
+        ("S/S", "MR. J MODEL"),
+    ]

@@ -117,8 +117,8 @@ def read_distribution(source: str, span: Span) -> Distribution | None:
                 total = int(match["copies_total"]), line.span(*match.span("copies_total"))
         elif (match := matcher("state:distribution_total").fullmatch(line.text)) is not None:
             total = int(match["copies_total"]), line.span(*match.span("copies_total"))
-        elif (each := _drafting(line)) is not None:
-            drafting.append(each)
+        elif several := _draftings(line):
+            drafting += several
             wanted = False
         elif matcher("state:desired_distribution").fullmatch(line.text):
             wanted = True
@@ -156,8 +156,18 @@ def _copies(text: str) -> list[tuple[str, int]]:
     return found
 
 
-def _drafting(line: TextLine) -> Drafting | None:
-    match = matcher("state:drafting_line").fullmatch(line.text)
+def _draftings(line: TextLine) -> list[Drafting]:
+    """Who drafted or approved, or all who cleared on one line; empty for another line."""
+    text = line.text
+    places = [(0, len(text))]
+    if matcher("state:clearances").fullmatch(text) is not None:
+        places = [each.span() for each in splitter("clearances").finditer(text)]
+    found = [_drafting(line, first, last) for first, last in places]
+    return [each for each in found if each is not None]
+
+
+def _drafting(line: TextLine, first: int, last: int) -> Drafting | None:
+    match = matcher("state:drafting_line").fullmatch(line.text[first:last])
     if match is None:
         return None
     role = (match["drafting_role"] or "CLEARED").split()[0].lower()
@@ -168,7 +178,7 @@ def _drafting(line: TextLine) -> Drafting | None:
         match["drafting_name"],
         typist.strip(":") if typist else None,
         note.strip(" ()") if note else None,
-        line.whole(),
+        line.span(first, last),
     )
 
 
