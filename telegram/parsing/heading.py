@@ -89,6 +89,7 @@ class Reader:
                     seen |= candidate.bit
                     note((label, candidate, start, start + len(line), at, None, None, number))
                     table = following
+                    self.unrecognised = 0
                     continue
             if content - start <= longest:
                 match = None

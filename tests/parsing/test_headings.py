@@ -483,3 +483,16 @@ def test_a_text_that_begins_like_a_heading_is_a_text(below):
     source = READDRESSAL.partition("R 151530Z")[0] + "BT\n" + below + "BT\n"
 
     assert read(source).heading.original is None
+
+
+@pytest.mark.parametrize("dialect", ["acp127", "acp127-us", "amhs"])
+def test_a_heading_reads_the_same_when_its_addresses_are_known(dialect):
+    """Address lines are kept once read; a foreign line among them is one in a row all the same."""
+    lines = "".join(f"TO EXERCISE TWICE {number}\n## {number} ##\n" for number in range(40))
+    text = f"R 282134Z AUG 08\nFM AMEMBASSY SAN SALVADOR\n{lines}BT\n"
+
+    first, second = read(text, dialect), read(text, dialect)
+
+    assert len(first.heading.action) == 40
+    assert second.lines == first.lines
+    assert second.heading == first.heading
