@@ -353,4 +353,6 @@ def printable(line: str) -> str:
     """A line for a terminal: tabs as one blank, other controls as ``?``, so that carets stand under
     their columns.
     """
+    if line.isprintable():
+        return line
     return "".join(" " if c == "\t" else c if c.isprintable() else "?" for c in line)

@@ -12,6 +12,7 @@ Here: `FormatLine`, `Line`, and views. Elsewhere: which line is which (`parsing`
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -159,12 +160,20 @@ def shown(text: str, start: int, end: int) -> str:
         if "  " not in content and content[:1] != " " and "](" not in content:
             return content
         return tidied(content)
-    view = clean(text, start, end)
-    return view.text if view is not None else content
+    return _MARKS.sub(_as_shown, content).strip(" ")
 
 
 def _without_mark(mark: re.Match[str]) -> str:
     return mark["shown"] if mark.lastgroup == "shown" else " "
+
+
+_SHOWN_AS = {"single": "'", "double": '"', "blanks": " "}
+"""What stands for a mark in a view, beside what a link shows; nothing for the others."""
+
+
+def _as_shown(mark: re.Match[str]) -> str:
+    kind = mark.lastgroup or ""
+    return mark["shown"] if kind == "shown" else _SHOWN_AS.get(kind, "")
 
 
 def clean(text: str, start: int, end: int) -> View | None:
@@ -176,40 +185,33 @@ def clean(text: str, start: int, end: int) -> View | None:
     content = text[start:end].rstrip(_TRAILING)
     if is_tidy(content) and content[:1] != " " and "  " not in content:
         return None
-    end = start + len(content)
+    return (_recent if len(content) <= _LONGEST_RECENT else _view)(content, start)
+
+
+def _view(content: str, start: int) -> View:
+    """The view of a range that begins at `start` and may have artefacts."""
     parts: list[str] = []
     offsets: list[int] = []
     artefacts: list[tuple[Artefact, Span]] = []
     at = 0
-
-    def keep(first: int, last: int) -> None:
-        parts.append(content[first:last])
-        offsets.extend(range(start + first, start + last))
-
     for match in _MARKS.finditer(content):
         first, last = match.span()
-        keep(at, first)
+        if at < first:
+            parts.append(content[at:first])
+            offsets += range(start + at, start + first)
         at = last
-        span = Span(start + first, start + last)
-        kind = match.lastgroup
+        kind = match.lastgroup or ""
+        artefact = _ARTEFACTS.get(kind) or _blank_kind(match.group())
+        artefacts.append((artefact, Span(start + first, start + last)))
         if kind == "shown":
-            artefacts.append((Artefact.MARKDOWN_LINK, span))
-            keep(*match.span("shown"))
-        elif kind in ("single", "double"):
-            artefacts.append((Artefact.SMART_QUOTE, span))
-            parts.append("'" if kind == "single" else '"')
+            parts.append(match["shown"])
+            first, last = match.span("shown")
+            offsets += range(start + first, start + last)
+        elif kind in _SHOWN_AS:
+            parts.append(_SHOWN_AS[kind])
             offsets.append(start + first)
-        elif kind == "blanks":
-            found = match.group()
-            artefacts.append((_blank_kind(found), span))
-            parts.append(" ")
-            offsets.append(start + first)
-        elif kind == "leading":
-            artefacts.append((Artefact.LEADING_BLANKS, span))
-        else:
-            artefacts.append((_DROPPED.get(kind or "", Artefact.FUNCTION), span))
-    keep(at, len(content))
-    offsets.append(start + len(content))
+    parts.append(content[at:])
+    offsets += range(start + at, start + len(content) + 1)
     view = View("".join(parts), tuple(offsets), tuple(artefacts))
     # A link, a mark or a function at an edge may have hidden a blank: once more, on what is left.
     stripped = view.text.strip(" ")
@@ -220,11 +222,20 @@ def clean(text: str, start: int, end: int) -> View | None:
     return view
 
 
-_DROPPED = {
+_LONGEST_RECENT = 500
+_recent = lru_cache(maxsize=64)(_view)
+"""Heading, text and checks look at the same lines one after the other."""
+_ARTEFACTS = {
+    "shown": Artefact.MARKDOWN_LINK,
+    "single": Artefact.SMART_QUOTE,
+    "double": Artefact.SMART_QUOTE,
+    "leading": Artefact.LEADING_BLANKS,
     "bom": Artefact.BYTE_ORDER_MARK,
     "invisible": Artefact.INVISIBLE,
     "backslash": Artefact.MARKDOWN_BACKSLASH,
+    "function": Artefact.FUNCTION,
 }
+"""The artefact of each group of `_MARKS`; blanks are of several kinds."""
 
 
 def _blank_kind(blanks: str) -> Artefact:

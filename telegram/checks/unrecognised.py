@@ -28,10 +28,11 @@ LINE_UNRECOGNISED = Rule(
     code="TG250",
     name="line-unrecognised",
     severity=Severity.WARNING,
-    message="no format line of {dialect} that may stand here looks like this",
+    message="no format line of {dialect} that may stand here looks like this{times}",
     explanation="""
         The line stands among the lines of a heading and resembles none that may stand there. It is
-        kept, and no value is taken from it.
+        kept, and no value is taken from it. Where a heading has more than forty such lines, one
+        finding stands for those that follow.
         """,
     how_to_fix="Remove the line, or restore the format line that it was.",
     source="the grammar of the dialect",
@@ -48,7 +49,9 @@ LINE_UNRECOGNISED = Rule(
 )
 
 _MOST_EXPLAINED = 40
-"""Refused lines of a message that are explained; the parser is slow beside the matcher."""
+"""Refused lines of a message that are explained; the parser is slow beside the matcher, and a
+person reads no more. One finding stands for all further ones.
+"""
 
 
 def intended(record: Record, dialect: Dialect) -> FormatLine | None:
@@ -66,21 +69,20 @@ def intended(record: Record, dialect: Dialect) -> FormatLine | None:
 def unrecognised_findings(telegram: Telegram) -> Iterator[Diagnostic]:
     """What is wrong with the lines of the heading that no rule takes."""
     record_of = dialect(telegram._reading.heading.dialect)
-    explained = 0
-    for record, state in _with_states(telegram):
-        view = record.view
-        if view is None:
-            continue
-        best = None
-        if explained < _MOST_EXPLAINED:
-            name = record_of.name
-            best = _furthest(name, view.text, None) or _furthest(name, view.text, state)
-            explained += 1
+    name, title = record_of.name, record_of.title
+    views = [(r.view, state) for r, state in _with_states(telegram) if r.view is not None]
+    for view, state in views[:_MOST_EXPLAINED]:
+        best = _furthest(name, view.text, None) or _furthest(name, view.text, state)
         if best is None or refusal(best[1], view.text) is None:  # sound, but out of its place
-            found = LINE_UNRECOGNISED.at(Span(0, len(view.text)), dialect=record_of.title)
+            found = LINE_UNRECOGNISED.at(Span(0, len(view.text)), dialect=title, times="")
         else:
             found = refused(best[1], view.text)
         yield evolve(found, span=view.span(found.span.start, found.span.end))
+    further = [view for view, _ in views[_MOST_EXPLAINED:]]
+    if further:
+        span = further[0].span(0, len(further[0].text))
+        times = f" ({len(further)} such lines from here on)" if len(further) > 1 else ""
+        yield LINE_UNRECOGNISED.at(span, dialect=title, times=times)
 
 
 def _with_states(telegram: Telegram) -> Iterator[tuple[Record, FormatLine]]:

@@ -112,27 +112,33 @@ class Known(dict[str, tuple["Candidate", "Table", Addressee]]):
         super().__setitem__(line, said)
 
 
+class Openings(dict[str, tuple[Entry, ...]]):
+    """The standard rules for lines by their first two characters; worked out as such lines come."""
+
+    def __init__(self, table: "Table") -> None:
+        self.table = table
+
+    def __missing__(self, opening: str) -> tuple[Entry, ...]:
+        found = tuple(entry for entry in self.table.standard if may_begin(entry[1].name, opening))
+        if len(self) < _MOST_OPENINGS:
+            self[opening] = found
+        return found
+
+
 class Table:
     """The rules that may apply after one format line, standard and damaged.
 
-    `by_opening` names those that a line's first two characters leave; it fills as such lines come.
+    `by_opening` names those that a line's first two characters leave.
     """
 
     __slots__ = ("by_opening", "damaged", "known", "standard", "state")
 
     def __init__(self, state: FormatLine) -> None:
         self.state = state
-        self.by_opening: dict[str, tuple[Entry, ...]] = {}
+        self.by_opening = Openings(self)
         self.standard: tuple[Entry, ...] = ()
         self.damaged: tuple[Candidate, ...] = ()
         self.known = Known()
-
-    def entries(self, opening: str) -> tuple[Entry, ...]:
-        """The standard rules for lines with these first two characters, worked out once."""
-        found = tuple(entry for entry in self.standard if may_begin(entry[1].name, opening))
-        if len(self.by_opening) < _MOST_OPENINGS:
-            self.by_opening[opening] = found
-        return found
 
 
 _MOST_OPENINGS = 4096

@@ -94,7 +94,7 @@ class Reader:
             if content - start <= longest:
                 match = None
                 if plain or "\\" not in line:  # backslashes of markdown are artefacts
-                    for entry in table.by_opening.get(line[:2]) or table.entries(line[:2]):
+                    for entry in table.by_opening[line[:2]]:
                         match = entry[0](line)
                         if match is not None:
                             _, candidate, following = entry
@@ -330,9 +330,7 @@ class Reader:
 
     def standard(self, view: View, start: int, content: int, after: int) -> bool:
         """Take a view by a standard rule."""
-        opening = view.text[:2]
-        entries = self.table.by_opening.get(opening) or self.table.entries(opening)
-        for fullmatch, candidate, following in entries:
+        for fullmatch, candidate, following in self.table.by_opening[view.text[:2]]:
             match = fullmatch(view.text)
             if match is not None:
                 self.take(candidate, following, start, content, after, match, view)

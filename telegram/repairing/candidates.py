@@ -12,7 +12,6 @@ Here: which lines, and which alternatives. Elsewhere: the alternatives (`garbles
 import re
 from collections.abc import Iterator
 
-from telegram.checks import report_of
 from telegram.diagnostics import Severity
 from telegram.dialects import dialects
 from telegram.lines import FormatLine, Line
@@ -30,7 +29,7 @@ from telegram.repairing.garbles import (
     split_lines,
 )
 from telegram.source import Span, line_bounds
-from telegram.syntax import matcher
+from telegram.syntax import matcher, may_begin
 from telegram.values.routing import ContentIndicator, LanguageMedia
 
 _LONGEST_LINE = 120
@@ -76,7 +75,7 @@ def _remedies(telegram: Telegram) -> Iterator[Alternative]:
     """What findings above the addresses offer themselves: one edit each."""
     places = telegram.heading.spans
     addresses = places["originator"].start if "originator" in places else 0
-    for diagnostic in report_of(telegram):
+    for diagnostic in telegram.report:
         if diagnostic.fix is not None and len(diagnostic.fix.edits) == 1:
             edit = diagnostic.fix.edits[0]
             if diagnostic.severity is not Severity.NOTE and edit.span.start < addresses:
@@ -149,7 +148,7 @@ def _suspects(telegram: Telegram) -> Iterator[tuple[Span, tuple[str, ...]]]:
 
 def _marked(telegram: Telegram) -> set[int]:
     """Offsets at which something is wrong with the heading or the ending."""
-    found = {d.span.start for d in report_of(telegram) if d.severity is not Severity.NOTE}
+    found = {d.span.start for d in telegram.report if d.severity is not Severity.NOTE}
     places = telegram.heading.spans
     for copy in copies(telegram):
         if not copy.agrees:
@@ -226,11 +225,13 @@ def _of_line(
 ) -> Iterator[Alternative]:
     content = span.of(text)
     fullmatches = [matcher(rule).fullmatch for rule in rules]
-    for each in alternatives(content):
+    # A garble further on leaves the line as it begins, and most rules begin in few ways.
+    begun = [matcher(rule).fullmatch for rule in rules if may_begin(rule, content[:_OPENED])]
+    for each in alternatives(content, None if begun else _OPENED):
         if each.kind == SHIFT and _WORDS.intersection(content[each.start : each.end].split(" ")):
             continue  # a word that means something was not garbled into it
         line = each.applied(content)
-        for fullmatch in fullmatches:
+        for fullmatch in begun if each.start >= _OPENED else fullmatches:
             match = fullmatch(line)
             if match is not None and vocabulary.admits(line, match, each):
                 yield _moved(each, span.start)
@@ -256,6 +257,10 @@ def _of_line(
                 if match is not None and vocabulary.admits(line, match, each):
                     yield _moved(each, start)
                     break
+
+
+_OPENED = 2
+"""Characters by which the grammar tells which rules a line may be of."""
 
 
 def _neighbours(text: str, span: Span) -> Iterator[tuple[int, Span, int]]:

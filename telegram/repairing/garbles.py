@@ -111,9 +111,11 @@ def case_of(sign: str) -> int | None:
 # ---- within a line ------------------------------------------------------------------------------
 
 
-def alternatives(line: str) -> Iterator[Alternative]:
-    """What a line may have been, one garble away, apart from its ends."""
-    for at, sign in enumerate(line):
+def alternatives(line: str, stop: int | None = None) -> Iterator[Alternative]:
+    """What a line may have been, one garble away, apart from its ends: garbles that begin before
+    `stop`, or anywhere.
+    """
+    for at, sign in enumerate(line[:stop]):
         known = set(one_impulse_from(sign))
         for other in one_impulse_from(sign):
             if other.isprintable():
@@ -126,12 +128,13 @@ def alternatives(line: str) -> Iterator[Alternative]:
                 yield Alternative(at, at + 1, other, SEVEN_UNITS, 1.3)
         if line[at + 1 : at + 2] == sign:
             yield Alternative(at, at + 1, "", DOUBLED, 0.8)
-    yield from _dropped(line)
-    yield from _shifted(line)
+    places = len(line) + 1 if stop is None else min(stop, len(line) + 1)
+    yield from _dropped(line, places)
+    yield from _shifted(line, places)
 
 
-def _dropped(line: str) -> Iterator[Alternative]:
-    for at in range(len(line) + 1):
+def _dropped(line: str, stop: int) -> Iterator[Alternative]:
+    for at in range(stop):
         beside = line[max(at - 1, 0) : at + 1]
         if " " not in beside and 0 < at < len(line):
             yield Alternative(at, at, " ", BLANK, 1.0)
@@ -144,11 +147,13 @@ def _dropped(line: str) -> Iterator[Alternative]:
             yield Alternative(at, at, sign, DROPPED, 1.2 if sign in beside else 1.6)
 
 
-def _shifted(line: str) -> Iterator[Alternative]:
+def _shifted(line: str, stop: int) -> Iterator[Alternative]:
     """Runs read in the other case: from any character of a run in one case to any later one."""
     for first, last in _runs(line):
+        if first >= stop:
+            return
         flipped = [in_the_other_case(sign) for sign in line[first:last]]
-        for start in range(first, last):
+        for start in range(first, min(last, stop)):
             if line[start] == " ":
                 continue
             text = ""

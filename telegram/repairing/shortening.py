@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from telegram.checks import report_of
 from telegram.diagnostics import Severity
 from telegram.model import Telegram
 from telegram.parsing import AS_ASKED, parse
@@ -86,7 +85,7 @@ def _further(message: Telegram) -> Iterator[Span]:
     ]
     if len(further) <= _MOST_FURTHER:
         return
-    wrong = {d.span.start for d in report_of(message) if d.severity is Severity.ERROR}
+    wrong = {d.span.start for d in message.report if d.severity is Severity.ERROR}
     marked = 0
     for line in further[_MOST_FURTHER:]:
         hit = line.damaged or any(at in wrong for at in range(line.span.start, line.span.end))

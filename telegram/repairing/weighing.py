@@ -11,7 +11,6 @@ from collections import Counter
 
 from attrs import frozen
 
-from telegram.checks import report_of
 from telegram.diagnostics import Severity
 from telegram.lines import FormatLine
 from telegram.model import Telegram
@@ -50,7 +49,7 @@ def weigh(telegram: Telegram) -> Weight:
     value = _shape(telegram, found)
     codes: Counter[str] = Counter()
     errors: Counter[str] = Counter()
-    for diagnostic in report_of(telegram):
+    for diagnostic in telegram.report:
         if diagnostic.code in _NO_FAULT:
             continue
         value -= _SEVERITY[diagnostic.severity]

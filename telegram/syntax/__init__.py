@@ -107,8 +107,8 @@ def openings(rule: str) -> tuple[tuple[str, str], ...]:
 
 def may_begin(rule: str, opening: str) -> bool:
     """Whether a line of the rule can have these first two characters, or one and no more."""
-    second = opening[1:] or "\n"
-    return any(opening[0] in firsts and second in seconds for firsts, seconds in openings(rule))
+    first, second = opening[0], opening[1:] or "\n"
+    return any(first in firsts and second in seconds for firsts, seconds in OPENINGS[rule])
 
 
 @cache

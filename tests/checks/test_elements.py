@@ -201,6 +201,18 @@ def test_a_refused_line_is_meant_for_the_rule_that_gets_furthest(line, name, wan
     assert [d.code for d in element_findings(telegram)] == [code]
 
 
+@pytest.mark.parametrize("count", [40, 41, 1000])
+def test_a_heading_full_of_foreign_lines_is_reported_in_few_findings(count):
+    """A report of junk stays one that a person can read, and says how much junk there is."""
+    junk = "".join(f"## {number} ##\nTO EXERCISE UNIT\n" for number in range(count))
+    text = f"R 282134Z AUG 08\nFM AMEMBASSY SAN SALVADOR\n{junk}BT\n"
+
+    unread = [d for d in element_findings(parse(text, dialect="acp127")) if d.code == "TG250"]
+
+    assert [d.span.of(text) for d in unread] == [f"## {n} ##" for n in range(min(count, 41))]
+    assert unread[-1].message.endswith(" (960 such lines from here on)") == (count == 1000)
+
+
 @pytest.mark.parametrize(
     ("line", "loaded"), [("R 282134Z AUG 08", False), ("R 28A1B4Z AUG 08", True)]
 )

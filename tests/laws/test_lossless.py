@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import telegram
 from telegram.dialects import dialects
-from telegram.lines import clean
+from telegram.lines import clean, shown
 from telegram.parsing import parse
 from telegram.source import LineMap, line_bounds
 from tests.laws.lines import damaged_messages, texts
@@ -169,14 +169,28 @@ def test_a_view_leaves_out_artefacts_and_nothing_else(text):
     line = "".join(character for character in text if character not in "\r\n\f")
     view = clean(line, 0, len(line))
     offsets = range(len(line)) if view is None else view.offsets[:-1]
-    shown = line if view is None else view.text
+    seen = line if view is None else view.text
 
     assert list(offsets) == sorted(set(offsets))
     assert [
-        (a, line[b])
-        for a, b in zip(shown, offsets, strict=True)
-        if a != line[b] and a not in " '\""
+        (a, line[b]) for a, b in zip(seen, offsets, strict=True) if a != line[b] and a not in " '\""
     ] == []
+
+
+@given(any_text, st.integers(0, 3))
+@example("FM\u00a0\u201cA\u201d [B](#)\x07  C\ufeff\x00", 0)
+@example(" \x00 FM A\x00  ", 0)
+def test_a_line_is_shown_as_its_view_says_wherever_it_stands(text, start):
+    """The quick ways to the characters of a view, and views taken again, say what a view says."""
+    line = "".join(character for character in text if character not in "\r\n\f")
+    view, moved = clean(line, 0, len(line)), clean("\n" * start + line, start, start + len(line))
+
+    assert shown(line, 0, len(line)) == (line.rstrip(" \t\xa0") if view is None else view.text)
+    assert (view is None) == (moved is None)
+    if view is not None and moved is not None:
+        assert moved.text == view.text
+        assert moved.offsets == tuple(offset + start for offset in view.offsets)
+        assert [a.value for a, _ in moved.artefacts] == [a.value for a, _ in view.artefacts]
 
 
 @pytest.mark.parametrize("wrong", [None, 5, ["FM A"], bytearray(b"FM A")])

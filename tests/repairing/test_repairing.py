@@ -182,6 +182,14 @@ def test_every_alternative_differs_from_the_text(line):
     assert all(each.applied(line) != line for each in alternatives(line))
 
 
+@given(st.text(st.sampled_from("AB12 /#-"), max_size=12), st.integers(0, 13))
+def test_alternatives_to_a_place_are_those_of_all_that_begin_before_it(line, stop):
+    """Where the beginning of a line rules all rules out, nothing further on is tried."""
+    before = [each for each in alternatives(line) if each.start < stop]
+
+    assert list(alternatives(line, stop)) == before
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "NO TELEGRAM AT ALL", "\x00\x1b"])
 def test_what_is_no_telegram_has_no_repairs(text):
     assert len(telegram.repair(telegram.parse(text))) == 0
