@@ -26,6 +26,9 @@ from telegram.syntax import matcher
 LONGEST_MESSAGE = 16 * 1024 * 1024
 """Bytes after which a stream without any end of message is cut, so that memory stays bounded."""
 
+NO_TEXT_FILE = "a file is read as bytes: open it with mode 'rb'"
+"""What is said of a text file."""
+
 _BLOCK = 1 << 16
 _STARTS = (
     "janap128:fl2",
@@ -226,11 +229,14 @@ def split(stream: BinaryIO) -> Iterator[Source]:
     """Every message of a binary stream, in constant memory: what is held is one message and one
     block.
 
-    A message whose end does not come within `LONGEST_MESSAGE` bytes is cut there.
+    A message whose end does not come within `LONGEST_MESSAGE` bytes is cut there. Raises TypeError
+    for a stream of text.
     """
     held = b""
     while True:
         block = stream.read(max(_BLOCK, len(held)))  # doubling keeps long messages linear
+        if not isinstance(block, bytes):
+            raise TypeError(NO_TEXT_FILE)
         held += block
         if not block:
             yield from _whole(held)

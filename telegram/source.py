@@ -15,6 +15,7 @@ Here: `Span`, `Source`, and the cutting into lines. Elsewhere: what a line means
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from os import PathLike
 
 from attrs import field, frozen
 
@@ -65,7 +66,7 @@ class Source:
     def of(cls, source: "str | bytes | Source") -> "Source":
         """A source from text or bytes; the encoding of bytes is found by trying.
 
-        Raises TypeError for anything else.
+        Raises TypeError for anything else, and names `telegram.read` for a path or a file.
         """
         if isinstance(source, str):
             return cls(source)
@@ -73,13 +74,18 @@ class Source:
             return decode(source)
         if isinstance(source, Source):
             return source
-        raise TypeError(f"a telegram is read from str or bytes, not {type(source).__name__}")
+        hint = "; telegram.read reads files" if _is_file(source) else ""
+        raise TypeError(f"a telegram is read from str or bytes, not {type(source).__name__}{hint}")
 
     def __str__(self) -> str:
         return self.text
 
     def __bytes__(self) -> bytes:
         return self.text.encode(self.encoding)
+
+
+def _is_file(source: object) -> bool:
+    return isinstance(source, PathLike) or hasattr(source, "read")
 
 
 def decode(data: bytes) -> Source:

@@ -6,7 +6,9 @@ which line is which (`heading`), values (`building`), text and ending (`body`), 
 """
 
 from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR
 from functools import cached_property, partial
+from io import TextIOBase
 from os import PathLike
 from typing import BinaryIO
 
@@ -15,7 +17,7 @@ from attrs import define
 from telegram.diagnostics import TelegramError
 from telegram.dialects import dialect as dialect_named
 from telegram.dialects.recognition import recognise
-from telegram.framing import split
+from telegram.framing import NO_TEXT_FILE, split
 from telegram.lines import FormatLine, Line
 from telegram.model import Heading, Telegram
 from telegram.parsing.body import Body, read_body
@@ -115,14 +117,16 @@ def parse(
     :Shape:  source: text, or bytes whose encoding is found by trying; dialect: a name, or ``auto``;
              pivot: the first of the hundred years in which two-digit years are placed.
     :Errors: Malformed content never raises: it is in the telegram's report. `TelegramError` with
-             `strict` where the report has errors; ValueError for an unknown dialect; TypeError for
-             another source.
+             `strict` where the report has errors; ValueError for an unknown dialect and a pivot
+             without a hundred years; TypeError for another source, a path among them (`read` reads
+             files), and for a pivot that is no int.
 
     >>> telegram = parse("R 051430Z MAR 74\\nFM AMEMBASSY EXAMPLE\\nTO SECSTATE WASHDC\\nBT\\n")
     >>> telegram.heading.precedence.action.word, telegram.heading.originator.name
     ('ROUTINE', 'AMEMBASSY EXAMPLE')
     """
     held = Source.of(source)
+    _expect_options(dialect, pivot)
     text = held.text
     name: str | None = dialect
     evidence = AS_ASKED
@@ -168,11 +172,29 @@ def read(
 
     :Shape:  source: a path, or a binary file. Messages are cut at starts and ends of message and at
              form feeds; a file without any is one message.
-    :Errors: OSError where the file cannot be read; TypeError for a text file.
+    :Errors: OSError where the file cannot be read; TypeError for a text file, for bytes, and for
+             what is neither path nor file; dialect and pivot as for `parse`.
     """
+    if not isinstance(source, str | PathLike) and not hasattr(source, "read"):
+        hint = "; telegram.parse reads bytes" if isinstance(source, bytes) else ""
+        message = f"a path or a binary file is read, not {type(source).__name__}{hint}"
+        raise TypeError(message)
+    if isinstance(source, TextIOBase):
+        raise TypeError(NO_TEXT_FILE)
+    _expect_options(dialect, pivot)
     if dialect != "auto":
         dialect_named(dialect)
     return _read(source, dialect, pivot)
+
+
+def _expect_options(dialect: object, pivot: object) -> None:
+    """Refuse a dialect that is no name, and a pivot that is no year."""
+    if not isinstance(dialect, str):
+        raise TypeError(f"a dialect is given by its name, not as {type(dialect).__name__}")
+    if not isinstance(pivot, int) or isinstance(pivot, bool):
+        raise TypeError(f"pivot is a year as int, not {type(pivot).__name__}")
+    if not MINYEAR <= pivot <= MAXYEAR - 99:
+        raise ValueError(f"no hundred years of the calendar begin with {pivot}, given as pivot")
 
 
 def _read(source: "str | PathLike[str] | BinaryIO", dialect: str, pivot: int) -> Iterator[Telegram]:

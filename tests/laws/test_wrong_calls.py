@@ -1,6 +1,7 @@
 """A wrong call says what is wrong with it; only content that is wrong never raises."""
 
 from collections.abc import Callable
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -92,11 +93,37 @@ def test_a_serial_number_that_cannot_be_is_named_among_the_rest():
         (lambda: ANY.check_marking(None), TypeError, "not by NoneType"),
         (lambda: ANY.Framer().feed(b"ZCZC"), TypeError, "fed as text, not as bytes"),
         (lambda: ANY.rule(403), TypeError, "not 403"),
+        (lambda: ANY.parse(Path("A")), TypeError, "from str or bytes, .*; telegram.read reads fil"),
+        (lambda: ANY.parse(BytesIO(b"A")), TypeError, "not BytesIO; telegram.read reads files"),
+        (lambda: ANY.check(Path("A")), TypeError, "; telegram.read reads files"),
+        (lambda: ANY.parse("A", pivot="1900"), TypeError, "pivot is a year as int, not str"),
+        (lambda: ANY.parse("A", pivot=0), ValueError, "begin with 0, given as pivot"),
+        (lambda: ANY.parse("A", pivot=9901), ValueError, "begin with 9901, given as pivot"),
+        (lambda: ANY.parse("A", dialect=["amhs"]), TypeError, "by its name, not as list"),
+        (lambda: ANY.read(b"R 051430Z"), TypeError, "not bytes; telegram.parse reads bytes"),
+        (lambda: ANY.read(None), TypeError, "a path or a binary file is read, not NoneType"),
+        (lambda: ANY.read(StringIO("FM A\n")), TypeError, "open it with mode 'rb'"),
+        (lambda: ANY.read("A", pivot="1900"), TypeError, "pivot is a year as int, not str"),
+        (lambda: ANY.read("A", dialect="x"), ValueError, "no dialect 'x'"),
     ],
 )
 def test_a_wrong_argument_is_named(call: Callable[[], Any], error: type[Exception], said: str):
     with pytest.raises(error, match=said):
         call()
+
+
+def test_a_stream_of_text_is_refused_when_it_is_read():
+    class Stream:
+        def read(self, size: int) -> str:
+            return "FM A\n"
+
+    with pytest.raises(TypeError, match="open it with mode 'rb'"):
+        list(ANY.read(Stream()))
+
+
+def test_a_pivot_may_begin_any_hundred_years_of_the_calendar():
+    for pivot in (1, 1900, 9900):
+        assert ANY.parse("R 051430Z MAR 74\n", pivot=pivot).pivot == pivot
 
 
 def test_a_text_alone_is_a_list_of_one():
