@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import total_ordering
-from typing import Any
+from typing import Any, SupportsIndex
 
 from attrs import field, frozen
 
@@ -115,6 +115,18 @@ class Rule:
 
     def __repr__(self) -> str:
         return f"<Rule {self.code} {self.name}>"
+
+    def __copy__(self) -> "Rule":
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Rule":
+        return self
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """Pickled is the code, of a rule that the library knows: there is one of each."""
+        from telegram.catalogue import rule, rules
+
+        return (rule, (self.code,)) if self in rules() else super().__reduce_ex__(protocol)
 
 
 @frozen

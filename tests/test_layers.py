@@ -59,6 +59,7 @@ DEFERRED = {
     ("model", "composing"): "a telegram makes those that a procedure derives from it",
     ("model", "handling"): "a telegram says what was done with it on its way",
     ("model", "correcting"): "a telegram gives its text corrected",
+    ("diagnostics", "catalogue"): "a rule is pickled as its code, and looked up again",
     ("model", "parsing"): "a telegram is pickled as its source, and read again",
     ("model", "service"): "a telegram says what it asks as a service message",
     ("model", "document"): "a telegram writes its own document",

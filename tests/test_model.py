@@ -5,12 +5,14 @@ import pickle
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
 
 import telegram
 from telegram import parse, read
+from telegram.catalogue import rules
 from telegram.document import schema
 
 SEED = (Path(__file__).parent / "corpus" / "state" / "seed-08sansalvador1029.txt").read_text(
@@ -60,6 +62,8 @@ def test_a_telegram_goes_to_another_process_and_comes_back_whole(path: Path):
         heading = pickle.loads(pickle.dumps(message.heading))
         assert heading == message.heading
         assert heading.spans == message.heading.spans
+        report = pickle.loads(pickle.dumps(message.report))
+        assert report == message.report == copy.deepcopy(message.report)
 
 
 @pytest.mark.parametrize("member", sorted(schema()["properties"]))
@@ -76,3 +80,36 @@ def test_some_members_of_the_document_keep_its_order():
     assert list(asked) == ["dialect", "dtg", "text"]
     with pytest.raises(ValueError, match="no member 'tags'"):
         parse(TEXT).to_dict("tags")
+
+
+TEXTS = [
+    path
+    for folder in ("state", "navadmin", "heading")
+    for path in sorted((Path(__file__).parent / "corpus" / folder).glob("*.txt"))
+]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_text_goes_to_another_process_by_itself(path: Path):
+    """Whoever wants the text alone need not send the telegram along."""
+    for message in read(path):
+        text = message.text
+        for again in (pickle.loads(pickle.dumps(text)), copy.deepcopy(text)):
+            assert again == text
+            assert again.to_dict() == text.to_dict()
+            assert again.plain == text.plain
+            assert getattr(again, "spans", None) == getattr(text, "spans", None)
+
+
+def test_a_rule_is_one_record_wherever_it_comes_from():
+    """Rules are compared as what they are: a copy would be another rule."""
+    for rule in rules():
+        assert pickle.loads(pickle.dumps(rule)) is rule
+        assert copy.copy(rule) is copy.deepcopy(rule) is rule
+
+
+def test_a_rule_of_somebody_else_is_pickled_whole():
+    own = evolve(rules()[0], code="XX001", name="of-their-own")
+    again = pickle.loads(pickle.dumps(own))
+
+    assert (again.code, again.message, again.severity) == (own.code, own.message, own.severity)

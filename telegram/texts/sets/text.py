@@ -5,9 +5,10 @@ Here: `SetsText`. Elsewhere: how it is read (`sets`).
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from telegram.diagnostics import FieldError
 from telegram.source import LineMap, Span
@@ -70,6 +71,12 @@ class SetsText:
     def spans(self) -> Mapping[str, Span]:
         """Where each value stands in the source, by its path, such as ``references[0].date``."""
         return self._find_spans()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled are the values and their places, not what found them."""
+        values = {each.alias: getattr(self, each.name) for each in fields(SetsText)}
+        del values["find_spans"]
+        return _again, (values, dict(self.spans))
 
     @property
     def plain(self) -> str:
@@ -161,6 +168,11 @@ class SetsText:
 
     def __str__(self) -> str:
         return self.text
+
+
+def _again(values: Mapping[str, Any], spans: Mapping[str, Span]) -> SetsText:
+    places = MappingProxyType(spans)
+    return SetsText(find_spans=lambda: places, **values)
 
 
 def _address(addressee: Addressee | None) -> dict[str, Any] | None:

@@ -4,8 +4,6 @@ Here: `Head`. Elsewhere: which line is which (`labels`, `head_lines`); labelled 
 (`smart`); places (`places`).
 """
 
-import re
-
 from attrs import define, field
 
 from telegram.source import Span
@@ -27,7 +25,7 @@ class Head:
     year_written: str | None = None
     section: tuple[int, int] | None = None
     class_line: TextLine | None = None
-    class_match: re.Match[str] | None = None
+    class_places: dict[str, tuple[int, int]] = field(factory=dict)
     controls: tuple[str, ...] = ()
     misspelt: bool = False
     rest: str | None = None

@@ -118,7 +118,8 @@ def _class_line(head: Head, line: TextLine) -> bool:
         if match is None or head.labels:
             return False
     said = match.groupdict()
-    head.class_line, head.class_match = line, match
+    head.class_line = line
+    head.class_places = {name: match.span(name) for name in _PLACED if said.get(name)}
     head.level = said["state_level"]
     if said["state_controls"]:
         head.controls = tuple(
@@ -141,6 +142,17 @@ def _class_line(head: Head, line: TextLine) -> bool:
         if not line.text[taken:].strip(BETWEEN).isdigit():
             head.take_pass_line(line, taken)
     return True
+
+
+_PLACED = (
+    "state_post",
+    "state_number",
+    "state_level",
+    "state_section_number",
+    "state_section_total",
+    "section_misspelt",
+)
+"""What a classification line says whose place is told."""
 
 
 def _misspelt(text: str) -> tuple[int, int] | None:

@@ -59,17 +59,16 @@ def _place_of(lines: list[tuple[TextLine, int]]) -> Span | None:
 def _places_of(head: Head) -> dict[str, Span]:
     """The places of the fields of a head that stand on one line, by name."""
     spans = dict(head.spans)
-    line, match = head.class_line, head.class_match
-    if line is not None and match is not None:
-        said = match.groupdict()
+    line, said = head.class_line, head.class_places
+    if line is not None:
         for name in ("post", "number", "level"):
-            if said.get(f"state_{name}"):
-                spans[name] = line.span(*match.span(f"state_{name}"))
-        if said.get("state_section_total"):
-            first, last = match.start("state_section_number"), match.end("state_section_total")
+            if f"state_{name}" in said:
+                spans[name] = line.span(*said[f"state_{name}"])
+        if "state_section_total" in said:
+            first, last = said["state_section_number"][0], said["state_section_total"][1]
             spans["section"] = line.span(first, last)
-        elif said.get("section_misspelt"):
-            spans["section"] = line.span(*match.span("section_misspelt"))
+        elif "section_misspelt" in said:
+            spans["section"] = line.span(*said["section_misspelt"])
     if head.order_line is not None:
         spans["executive_order"] = head.order_line.whole()
     if head.tags:
