@@ -225,3 +225,16 @@ def test_the_number_of_a_general_message_may_stand_beside_its_level(line):
     assert found.classification is not None
     assert str(found.classification.level) == "UNCLASSIFIED"
     assert text.subject == "EXERCISE UNIFORM"
+
+
+def test_the_link_before_a_number_is_no_part_of_it():
+    head = ("MSGID/GENADMIN/EXERCISE STAFF//", "SUBJ/PLANS//")
+    plain = message(*head, "RMKS/1. ONE.", "2. TWO.", "3. THREE.//")
+    linked = message(*head, "RMKS/1. ONE.", "[1](#)2. TWO.", "3. THREE.//")
+
+    remarks, wanted = sets_of(linked).remarks, sets_of(plain).remarks
+    assert remarks is not None
+    assert wanted is not None
+    assert [each.number for each in remarks.paragraphs] == ["1", "2", "3"]
+    assert remarks.paragraphs == wanted.paragraphs
+    assert "".join(line.span.of(str(linked)) for line in linked.lines) == str(linked)

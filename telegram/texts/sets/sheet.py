@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from telegram.lines import clean
+from telegram.lines import View, clean, dead_link
 from telegram.source import Span, next_ending
 from telegram.syntax import matcher
 from telegram.values.trusted import trusted
@@ -54,7 +54,7 @@ class Sheet:
         offsets: list[tuple[int, ...] | int] = []
         length = 0
         for first, content, after in _marked(source, span):
-            view = clean(source, first, content) if content >= 0 else None
+            view = _seen(source, first, content) if content >= 0 else None
             starts.append(length)
             if view is None:
                 parts.append(source[first:after])
@@ -121,6 +121,19 @@ def words_of(text: str) -> str:
     if "-" in text:
         text = matcher("sets:broken_word").sub("", text)
     return " ".join(text.split())
+
+
+def _seen(source: str, first: int, content: int) -> View | None:
+    """A line without artefacts, and without the dead link that a copy put before its number; None
+    where there are none.
+    """
+    link = dead_link(source, first, content)
+    if link is None:
+        return clean(source, first, content)
+    begin = link.end
+    return clean(source, begin, content) or View(
+        source[begin:content], tuple(range(begin, content + 1))
+    )
 
 
 def _marked(source: str, span: Span) -> Iterator[tuple[int, int, int]]:
