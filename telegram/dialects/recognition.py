@@ -136,18 +136,22 @@ def _call(line: str, above: str, below: str) -> str | None:
     return None
 
 
-_PRINTED = ("MRN", "PAGE 01 ", "ORIGIN ", "ACTION ")
-"""How lines begin that only a printout of the State Department has."""
+_PRINTED = (
+    ("MRN", "state-smart:evidence", "state-smart", "a labelled message reference number"),
+    ("PAGE 01 ", "state-1970s:first_page", "state-1970s", "a page line of a State printout"),
+    ("ORIGIN ", "state-1970s:copies_evidence", "state-1970s", "of a block of copies"),
+    ("ACTION ", "state-1970s:copies_evidence", "state-1970s", "of a block of copies"),
+)
+"""Lines that only a printout of the State Department has: how they begin, their rule, the dialect,
+and what they are.
+"""
 
 
 def _printout(number: int, line: str) -> Recognition | None:
     """A line that only a printout of the State Department has, above FL5 or in its place."""
-    if line.startswith("MRN") and _is(line, "state-smart:evidence"):
-        return Recognition("state-smart", f"line {number} is a labelled message reference number")
-    if line.startswith("PAGE 01 ") and _is(line, "state-1970s:first_page"):
-        return Recognition("state-1970s", f"line {number} is a page line of a State printout")
-    if line.startswith(("ORIGIN ", "ACTION ")) and _is(line, "state-1970s:copies_evidence"):
-        return Recognition("state-1970s", f"line {number} is of a block of copies")
+    for word, rule, name, what in _PRINTED:
+        if line.startswith(word) and _is(line, rule):
+            return Recognition(name, f"line {number} is {what}")
     return None
 
 
@@ -224,7 +228,7 @@ def _tests(opening: str) -> _Tests:
         return matcher(rule).fullmatch if not known or may_begin(rule, opening) else None
 
     return _Tests(
-        any(opening == word[: len(opening)] for word in _PRINTED),
+        any(word.startswith(opening) for word, *_ in _PRINTED),
         test("janap128:fl2"),
         test("janap128:fl2_damaged"),
         test("acp127:fl2"),

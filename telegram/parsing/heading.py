@@ -421,7 +421,6 @@ class Reader:
 
 
 _BLANK = FormatLine.BLANK
-_FL7 = FormatLine.FL7
 _TEXT_LIKE = frozenset({FormatLine.UNRECOGNISED, FormatLine.BLANK, FormatLine.INTRUSION})
 _HEADING_MARKS = frozenset(
     {FormatLine.BANNER, FormatLine.PRECEDENCE_WORD, FormatLine.DISTRIBUTION, FormatLine.FL11}

@@ -12,7 +12,7 @@ headings (`heading`), which keeps them.
 from collections.abc import Iterator
 
 from telegram.source import line_bounds
-from telegram.syntax import matcher
+from telegram.syntax import matcher, openings_of
 
 _LONGEST = 200
 """Characters of a printed line that are looked at."""
@@ -53,8 +53,8 @@ def page_turn(text: str, line: str, start: int, stop: int) -> list[Bounds]:
 
     Empty where no page line follows, so that the banner is no end of a page.
     """
-    if line[-1:].isdigit() and not line.startswith("PAGE "):
-        return []  # no banner ends so
+    if (line[:2] if len(line) > 1 else f"{line}\n") not in _TURNING and not is_stamp(line):
+        return []
     found: list[Bounds] = []
     turned = second = False
     for bounds, line in _lines(text, start, stop):
@@ -72,6 +72,10 @@ def page_turn(text: str, line: str, start: int, stop: int) -> list[Bounds]:
         elif matcher("state:state_banner").fullmatch(words) is None and not is_stamp(words):
             return []
     return found if turned else []
+
+
+_TURNING = openings_of("state:state_banner", "state:page_line")
+"""How the lines of the turn of a page begin, beside stamps."""
 
 
 def _lines(text: str, at: int, stop: int) -> Iterator[tuple[Bounds, str]]:

@@ -9,21 +9,21 @@ Here: looking ahead. Elsewhere: the reader of headings (`heading`), which opens 
 from itertools import islice
 
 from telegram.source import line_bounds
-from telegram.syntax import matcher
+from telegram.syntax import matcher, openings_of
 
 _LONGEST = 200
 """Characters of a line that are looked at."""
 _SECURITY = "acp127:fl4"
 _PREAMBLE = "plaindress:fl5"
 _ORIGINATOR = "plaindress:fl6"
-_FIRST = "ZOPRYWM"
-"""What an FL4 and an FL5 begin with, and no classification line does."""
+_FIRST = openings_of(_SECURITY, _PREAMBLE)
+"""How an FL4 and an FL5 begin, and no classification line does."""
 
 
 def reopens(line: str, text: str, at: int, stop: int) -> bool:
     """Whether a line is the FL4 of an old heading, whose FL5 and FL6 are the next lines."""
     return (
-        line[:2] == "ZN"
+        line[:2] in _FIRST
         and matcher(_SECURITY).fullmatch(line) is not None
         and _follow(text, at, stop, _PREAMBLE, _ORIGINATOR)
     )
@@ -31,7 +31,7 @@ def reopens(line: str, text: str, at: int, stop: int) -> bool:
 
 def goes_on(text: str, at: int, stop: int) -> bool:
     """Whether an old heading begins below a BT, rather than the text."""
-    return text[at : at + 1] in _FIRST and (
+    return text[at : at + 2] in _FIRST and (
         _follow(text, at, stop, _PREAMBLE, _ORIGINATOR)
         or _follow(text, at, stop, _SECURITY, _PREAMBLE, _ORIGINATOR)
     )

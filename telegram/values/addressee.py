@@ -20,8 +20,6 @@ from telegram.values.refused import refused
 from telegram.values.routing_indicator import RoutingIndicator, indicator_of
 from telegram.values.trusted import trusted
 
-_SIG = "NAVEDTRA 14243 and 14244; 5 FAH-2 H-231"
-
 PREFIX_UNKNOWN = Rule(
     code="TG361",
     name="address-prefix-unknown",

@@ -514,6 +514,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "state:partial_extract": (
         "This record is a partial extract of the original cable. The full text is not here.",
     ),
+    "state:department_pass_line": ("DEPT PASS TO AMEMBASSY LIMA", "PLEASE PASS USDA"),
     "state:pass_line": (
         "STATE PASS EXIM BANK, OPIC",
         "DEPT FOR WHA/EPSC AND EB/TPP",

@@ -251,9 +251,6 @@ def _unlabelled(head: Head, line: TextLine) -> PieceKind | None:
 def _passes(text: str) -> bool:
     """Whether a line below the subject asks the Department to pass the telegram on."""
     return (
-        len(text) <= _LONGEST_CAPTION_LINE
-        and text.startswith(("DEPT ", "DEPARTMENT ", "STATE ", "PLEASE PASS "))
-        and text.isupper()
-        and text[-1] not in ".:"
+        matcher("state:department_pass_line").fullmatch(text) is not None
         and matcher("state:pass_line").fullmatch(text) is not None
     )
