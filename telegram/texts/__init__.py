@@ -32,7 +32,9 @@ def read_text(
     """
     sets, state = _formats()
     text: Text
-    if sets.recognise(source, span.start, span.end):
+    if state.begins(source, span.start, span.end):  # mostly, and at once
+        text = state.read(source, span, year=year)
+    elif sets.recognise(source, span.start, span.end):
         text = sets.read(source, span, year=year, number=number)
     elif state.recognise(source, span.start, span.end):
         text = state.read(source, span, year=year)
@@ -43,7 +45,7 @@ def read_text(
 
 @cache
 def _formats() -> tuple[ModuleType, ModuleType]:
-    """The formats that are known by their signs, sets before State texts."""
+    """The formats that are known by their signs."""
     from telegram.texts import sets, state
 
     return sets, state

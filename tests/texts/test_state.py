@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import telegram
 from telegram.source import Span
 from telegram.texts import state
 from telegram.texts.state import PieceKind, StateText
@@ -380,6 +381,17 @@ def test_pieces_say_what_each_line_is():
 )
 def test_other_texts_are_not_recognised(text):
     assert not state.recognise(text)
+
+
+def test_a_state_telegram_that_quotes_sets_is_a_state_telegram():
+    sets = "MSGID/GENADMIN/EXERCISE STAFF/-/JAN//\nSUBJ/EXERCISE//"
+    head = "UNCLAS LIMA 000412\n\nSIPDIS\n\nE.O. 12958: N/A\nSUBJECT: WHAT THE STAFF SENT"
+    heading = "R 010000Z JAN 08\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC"
+    text = telegram.parse(f"{heading}\n\n{head}\n\n1. It says:\n{sets}\n").text
+
+    assert isinstance(text, StateText)
+    assert text.subject == "WHAT THE STAFF SENT"
+    assert text.paragraphs[0].text.endswith(sets)
 
 
 def test_the_word_ref_inside_a_subject_is_no_label():

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from telegram.source import Span, line_bounds
-from telegram.syntax import matcher
+from telegram.syntax import line_ends_before, matcher
 from telegram.texts.state.blocks import Block
 from telegram.texts.state.body import Body, read_body
 from telegram.texts.state.head import Head, words_of
@@ -56,6 +56,25 @@ from telegram.values.trusted import trusted
 __all__ = ["Block", "Paragraph", "Piece", "PieceKind", "StateText", "read", "recognise"]
 
 _LINES_OF_EVIDENCE = 40
+_HEAD = 400
+"""Characters below the classification line among which the E.O. line stands."""
+
+
+def begins(text: str, start: int, stop: int) -> bool:
+    """Whether a range of a text begins with a State classification line that an E.O. line follows,
+    which nothing but a State telegram does.
+
+    >>> text = "\\nUNCLAS SAN SALVADOR 001029\\n\\nSIPDIS\\n\\nE.O. 12958: N/A\\n"
+    >>> begins(text, 0, len(text)), begins(text, 1, 20)
+    (True, False)
+    """
+    while start < stop and text[start] == "\n":
+        start += 1
+    line = matcher("state:class_line").match(text, start, stop)
+    if line is None or not text.startswith("\n", line.end()):
+        return False
+    order = line_ends_before("state:executive_order_line").search
+    return order(text, line.end(), min(stop, line.end() + _HEAD)) is not None
 
 
 def recognise(text: str, start: int = 0, stop: int | None = None) -> bool:

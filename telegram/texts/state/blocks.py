@@ -9,9 +9,8 @@ Here: finding blocks in paragraphs. Elsewhere: the paragraphs (`paragraphs`).
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import lru_cache
-from itertools import accumulate
 from operator import itemgetter
 
 from attrs import frozen
@@ -56,84 +55,66 @@ class Block:
     ended: bool = True
 
 
-@frozen(weakref_slot=False)
-class _Whole:
-    """The texts of all paragraphs as one, so that a word is looked for once.
-
-    :ivar text: the texts, a line feed between.
-    :ivar low: the same in small letters.
-    :ivar starts: where each begins; at the end, where a further one would.
-    """
-
-    paragraphs: tuple[Paragraph, ...]
-    text: str
-    low: str
-    starts: list[int]
-
-
-_make_whole = trusted(_Whole)
-
-
-def summaries_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
-    """The summaries and comments of a text, in order of place."""
-    return tuple([block for block, _, _ in _summaries(_whole(paragraphs))])
-
-
-def blocks_of(paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
-    """The blocks of all kinds of a text, in order of place."""
-    whole = _whole(paragraphs)
-    found = _summaries(whole)
-    firsts, lasts = [start for _, start, _ in found], [end for _, _, end in found]
-    reached = 0
-    begun, _ = _places(whole, ((whole.text, _CAPITALS), *[(whole.low, word) for word in _WORDS]))
-    for index in _touched(paragraphs, begun):
-        for start, after, kind in _begins(whole, index, begun.get(index, ()), _KINDS):
-            above = bisect_right(firsts, start) - 1
-            if kind in FIRST or start < reached or (above >= 0 and start < lasts[above]):
-                continue
-            block, end = _closed(whole, index, after, kind)
-            found.append((block, start, end))
-            reached = end
-    return tuple([block for block, _, _ in sorted(found, key=itemgetter(1))])
-
-
-_Found = list[tuple[Block, int, int]]
+Paragraphs = tuple[Paragraph, ...]
+_Place = tuple[int, int]
+"""A place among the paragraphs: the index of one, and an offset in its text."""
+_Found = list[tuple[Block, _Place, _Place]]
 """Blocks with the places at which the words begin that open them, and end that end them."""
 
 
-def _whole(paragraphs: tuple[Paragraph, ...]) -> _Whole:
-    texts = [each.text for each in paragraphs]
-    text = "\n".join(texts)
-    starts = [0, *accumulate([len(each) + 1 for each in texts])]
-    return _make_whole(paragraphs, text, _lowered(text), starts)
+def summaries_of(paragraphs: Paragraphs) -> tuple[Block, ...]:
+    """The summaries and comments of a text, in order of place."""
+    return tuple([block for block, _, _ in _summaries(paragraphs, _lowered(paragraphs))])
 
 
-def _touched(paragraphs: tuple[Paragraph, ...], *places: Collection[int]) -> list[int]:
-    """The paragraphs with a heading, and those at some places, in order."""
-    headed = [index for index, each in enumerate(paragraphs) if each.heading is not None]
-    return sorted({*headed}.union(*places))
+def blocks_of(paragraphs: Paragraphs) -> tuple[Block, ...]:
+    """The blocks of all kinds of a text, in order of place."""
+    lows = _lowered(paragraphs)
+    found = _summaries(paragraphs, lows)
+    firsts, lasts = [start for _, start, _ in found], [end for _, _, end in found]
+    reached: _Place = 0, 0
+    for index, (paragraph, low) in enumerate(zip(paragraphs, lows, strict=True)):
+        places = _openings(paragraph.text, _CAPITALS, low)
+        for word in _WORDS:
+            places += _openings(low, word, low)
+        for start, after, kind in _begins(paragraph, places, _KINDS):
+            place = index, start
+            above = bisect_right(firsts, place) - 1
+            if kind in FIRST or place < reached or (above >= 0 and place < lasts[above]):
+                continue
+            block, reached = _closed(paragraphs, lows, index, after, kind)
+            found.append((block, place, reached))
+    return tuple([block for block, _, _ in sorted(found, key=itemgetter(1))])
 
 
-def _summaries(whole: _Whole) -> _Found:
+def _summaries(paragraphs: Paragraphs, lows: list[str]) -> _Found:
     """The summaries and comments, in order of place."""
     found: _Found = []
-    reached = 0
-    begun, ended = _places(whole, [(whole.low, word) for word in _FIRST_WORDS])
-    for index in _touched(whole.paragraphs, begun, ended):
-        for start, after, kind in _begins(whole, index, begun.get(index, ()), FIRST):
-            if start >= reached:
-                block, reached = _closed(whole, index, after, kind)
-                found.append((block, start, reached))
-        if index in ended and reached < whole.starts[index + 1] - 1:
-            stray = _stray_end(whole, index, reached, found)
+    reached: _Place = 0, 0
+    unbegun = list(FIRST)
+    for index, (paragraph, low) in enumerate(zip(paragraphs, lows, strict=True)):
+        named = [word for word in _FIRST_WORDS if word in low]
+        if not named and paragraph.heading is None:
+            continue
+        places = [place for word in named for place in _openings(low, word, low)]
+        for start, after, kind in _begins(paragraph, places, FIRST):
+            if (index, start) >= reached:
+                block, reached = _closed(paragraphs, lows, index, after, kind)
+                found.append((block, (index, start), reached))
+                unbegun = [each for each in unbegun if each != kind]
+        below = index, len(low)
+        if named and unbegun and reached < below:
+            begin = reached[1] if reached[0] == index else 0
+            stray = _stray_end(paragraph, low, index, begin, unbegun)
             if stray is not None:
-                found.append(stray)
-                reached = whole.starts[index + 1] - 1
+                found.append((stray, (index, begin), below))
+                reached = below
+                unbegun.remove(stray.kind)
     return found
 
 
 def _begins(
-    whole: _Whole, index: int, places: Collection[int], kinds: Collection[str]
+    paragraph: Paragraph, places: list[int], kinds: Collection[str]
 ) -> list[tuple[int, int, str]]:
     """The words that open blocks of some kinds in a paragraph: where they begin and end, and their
     kind.
@@ -141,70 +122,62 @@ def _begins(
     A heading opens one where nothing else does at its start.
     """
     begins: list[tuple[int, int, str]] = []
-    base, stop = whole.starts[index], whole.starts[index + 1] - 1
     for place in sorted({*places}) if len(places) > 1 else places:
-        match = matcher("state:block_begin").match(whole.text, place, stop)
+        match = matcher("state:block_begin").match(paragraph.text, place)
         kind = _kind(match.group()) if match is not None else None
         if match is not None and kind is not None and kind in kinds:
             begins.append((place, match.end(), kind))
-    heading = whole.paragraphs[index].heading
-    if heading is not None and not (begins and begins[0][0] == base):
+    heading = paragraph.heading
+    if heading is not None and not (begins and begins[0][0] == 0):
         kind = _kind(heading)
         if kind is not None and kind in kinds:
-            begins.insert(0, (base, base, kind))
+            begins.insert(0, (0, 0, kind))
     return begins
 
 
-def _places(
-    whole: _Whole, words: Iterable[tuple[str, str]]
-) -> tuple[dict[int, list[int]], set[int]]:
-    """Where words stand that may open a block, by paragraph; and the paragraphs with words that may
-    end one which nobody began. Each word is given with the text in which it is looked for.
+def _openings(shown: str, word: str, low: str) -> list[int]:
+    """Where a word begins that may open a block, with what leads to it, in a paragraph that is also
+    given in small letters.
     """
-    begun: dict[int, list[int]] = {}
-    ended: set[int] = set()
-    low, starts = whole.low, whole.starts
-    for text, word in words:
-        at = text.find(word)
-        while at >= 0:
-            index = bisect_right(starts, at) - 1
-            start = starts[index]
-            if at == start:
-                begun.setdefault(index, []).append(at)
-            else:
-                before = low[max(start, at - _LONGEST_END) : at]
-                if "end" in before:
-                    ended.add(index)
-                if before[-1] in _EDGES:
-                    begin = at
-                    for lead in _LEADS if before[-2:-1] in _LEAD_LETTERS else ():
-                        begin -= len(lead) if low.startswith(lead, begin - len(lead)) else 0
-                    if begin <= start or _opens(low, begin, start):
-                        begun.setdefault(index, []).append(max(begin, start))
-            at = text.find(word, at + 1)
-    return begun, ended
+    places: list[int] = []
+    at = shown.find(word)
+    while at >= 0:
+        if at == 0:
+            places.append(0)
+        elif low[at - 1] in _EDGES:
+            begin = at
+            for lead in _LEADS if low[at - 2 : at - 1] in _LEAD_LETTERS else ():
+                begin -= len(lead) if low.endswith(lead, 0, begin) else 0
+            if _opens(low, begin):
+                places.append(begin)
+        at = shown.find(word, at + 1)
+    return places
 
 
-_LONGEST_END = 40
-"""Characters between the word that ends a block and the name of what it ends."""
+def _lowered(paragraphs: Paragraphs) -> list[str]:
+    """The texts of paragraphs in small letters, each of them at its place."""
+    lows: list[str] = []
+    for paragraph in paragraphs:
+        text = paragraph.text
+        low = text.lower()
+        if len(low) != len(text):
+            low = "".join([each.lower() if each.isascii() else each for each in text])
+        lows.append(low)
+    return lows
 
 
-def _lowered(text: str) -> str:
-    """A text in small letters, each at its place."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if c.isascii() else c for c in text)
-
-
-def _end(whole: _Whole, start: int, stop: int, *kinds: str) -> tuple[str, re.Match[str]] | None:
-    """The first words between two places that end a block of one of some kinds."""
-    low, text = whole.low, whole.text
-    at = low.find("end", start, stop)
+def _end(
+    text: str, low: str, start: int, kinds: Collection[str]
+) -> tuple[str, re.Match[str]] | None:
+    """The first words from a place on that end a block of one of some kinds."""
+    at = low.find("end", start)
     while at >= 0:
         if low[at + 3 : at + 4].isspace() and (not at or not low[at - 1].isalpha()):
-            match = matcher("state:block_end").match(text, at, stop)
-            if match is not None and (kind := _kind(match.group())) in kinds:
+            match = matcher("state:block_end").match(text, at)
+            kind = _kind(match.group()) if match is not None else None
+            if match is not None and kind is not None and kind in kinds:
                 return kind, match
-        at = low.find("end", at + 3, stop)
+        at = low.find("end", at + 3)
     return None
 
 
@@ -216,67 +189,65 @@ def _kind(words: str) -> str | None:
     return min(named)[1] if named else None
 
 
-def _opens(text: str, place: int, start: int) -> bool:
-    """Whether the end of a sentence stands before a place in a paragraph that begins at `start`."""
+def _opens(text: str, place: int) -> bool:
+    """Whether the end of a sentence stands before a place in a text, or nothing."""
     at = place - 1
-    while at >= start and text[at] == " ":
+    while at >= 0 and text[at] == " ":
         at -= 1
-    return at < start or text[at] in ".!?\n()"
+    return at < 0 or text[at] in ".!?\n()"
 
 
-def _closed(whole: _Whole, index: int, after: int, kind: str) -> tuple[Block, int]:
-    """The block that opens at a place; and the place at which it ends."""
-    text, starts = whole.text, whole.starts
-    start, stop = after, starts[index + 1] - 1
-    end, last = _end(whole, start, stop, kind), index
-    parts = [text[start : stop if end is None else end[1].start()]]
+def _closed(
+    paragraphs: Paragraphs, lows: list[str], index: int, after: int, kind: str
+) -> tuple[Block, _Place]:
+    """The block whose text begins at a place of a paragraph; and the place at which it ends."""
+    text, kinds = paragraphs[index].text, (kind,)
+    end, last = _end(text, lows[index], after, kinds), index
+    parts = [text[after : None if end is None else end[1].start()]]
     if end is None:
-        for last in range(index + 1, min(index + _REACH, len(whole.paragraphs))):
-            if _kind(whole.paragraphs[last].heading or "") not in (None, kind):
+        for last in range(index + 1, min(index + _REACH, len(paragraphs))):
+            further = paragraphs[last]
+            if _kind(further.heading or "") not in (None, kind):
                 break
-            start, further = starts[last], starts[last + 1] - 1
-            end = _end(whole, start, further, kind)
-            parts.append(text[start : further if end is None else end[1].start()])
+            end = _end(further.text, lows[last], 0, kinds)
+            parts.append(further.text[: None if end is None else end[1].start()])
             if end is not None:
                 break
     if end is None:
-        span = _span(whole, index, after, index, stop)
-        return _make_block(kind, _text(parts[:1]), span, (index, index), True, False), stop
-    span = _span(whole, index, after, last, end[1].start())
+        stop = len(text)
+        span = _span(paragraphs[index], after, paragraphs[index], stop)
+        block = _make_block(kind, _text(parts[:1]), span, (index, index), True, False)
+        return block, (index, stop)
+    span = _span(paragraphs[index], after, paragraphs[last], end[1].start())
     block = _make_block(kind, _text(parts), span, (index, last), True, True)
-    return block, end[1].end()
+    return block, (last, end[1].end())
 
 
 def _stray_end(
-    whole: _Whole, index: int, reached: int, found: _Found
-) -> tuple[Block, int, int] | None:
-    """The block above words that end one which nobody began."""
-    base, stop = whole.starts[index], whole.starts[index + 1] - 1
-    begin = max(reached, base)
-    begun = {block.kind for block, _, _ in found}
-    end = _end(whole, begin, stop, *[kind for kind in FIRST if kind not in begun])
+    paragraph: Paragraph, low: str, index: int, begin: int, kinds: list[str]
+) -> Block | None:
+    """The block between a place in a paragraph and words that end one which nobody began."""
+    end = _end(paragraph.text, low, begin, kinds)
     if end is None:
         return None
     kind, match = end
-    span = _span(whole, index, begin, index, match.start())
-    text = _text([whole.text[begin : match.start()]])
-    return _make_block(kind, text, span, (index, index), False, True), begin, stop
+    span = _span(paragraph, begin, paragraph, match.start())
+    text = _text([paragraph.text[begin : match.start()]])
+    return _make_block(kind, text, span, (index, index), False, True)
 
 
-def _span(whole: _Whole, first: int, start: int, last: int, end: int) -> Span:
+def _span(first: Paragraph, start: int, last: Paragraph, end: int) -> Span:
     """The place of a block that begins in one paragraph and ends in another, without the blanks and
     signs at its edges.
     """
-    text, stop = whole.text, whole.starts[first + 1] - 1
+    text, stop = first.text, len(first.text)
     while start < stop and text[start].isspace():
         start += 1
-    base = whole.starts[last]
-    while end > base and text[end - 1] in " \n\r([":
+    begin = first.offset(start)
+    text = last.text
+    while end and text[end - 1] in " \n\r([":
         end -= 1
-    begin = whole.paragraphs[first].offset(start - whole.starts[first])
-    if end == base:
-        return _make_span(begin, begin)
-    after = whole.paragraphs[last].offset(end - base - 1) + 1
+    after = last.offset(end - 1) + 1 if end else begin
     return _make_span(begin, after if after > begin else begin)
 
 
