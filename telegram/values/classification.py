@@ -215,4 +215,16 @@ def classification_line_of(
 ) -> ClassificationLine:
     """The value of matched parts; a final section has the total as its number."""
     section = (int(number or total), int(total)) if total else None
+    if rest is not None and ("//" in rest or "SECTION" in rest):
+        code, section = _behind_controls(text, code, section)
     return ClassificationLine(level_of(level), text, code, section, (rest or "").strip())
+
+
+def _behind_controls(
+    text: str, code: str | None, section: tuple[int, int] | None
+) -> tuple[str | None, tuple[int, int] | None]:
+    """Subject code and section, also where controls or one another stand before them."""
+    from telegram.values.markings.line import LineMarking
+
+    line = LineMarking.parse(text)
+    return code or line.subject_code, section or line.section

@@ -70,6 +70,11 @@ PORTIONS = [
     ("(C,NF)", "telegram", "CONFIDENTIAL//NOFORN"),
     ("(SBU/N)", "telegram", "UNCLASSIFIED//SBU NOFORN"),
     ("(SBU)", "telegram", "UNCLASSIFIED//SBU"),
+    ("(FOUO)", "telegram", "UNCLASSIFIED//FOUO"),
+    ("(S-FRD)", "telegram", "SECRET//FRD"),
+    ("(C/RD/N)", "telegram", "CONFIDENTIAL//RD-CNWDI"),
+    ("(S-CNWDI)", "telegram", "SECRET//RD-CNWDI"),
+    ("(S/FRD/N)", "telegram", "SECRET//FRD//NOFORN"),
     ("(LOU)", "telegram", "UNCLASSIFIED//LIMITED OFFICIAL USE"),
     ("(FGI-C)", "telegram", "//FGI CONFIDENTIAL"),
     ("(XM-C)", "telegram", "//XM CONFIDENTIAL"),
@@ -341,3 +346,17 @@ def test_tetragraphs_stand_for_their_members():
     assert members_of("FVEY") == {"AUS", "CAN", "GBR", "NZL", "USA"}
     assert members_of("KFOR") == {"KFOR"}
     assert members_of("AUS") == {"AUS"}
+
+
+@pytest.mark.parametrize(
+    ("title", "abbreviation"),
+    [
+        ("SECRET//NOT RELEASABLE TO FOREIGN NATIONALS", "SECRET//NOFORN"),
+        ("SECRET//SPECIAL INTELLIGENCE//ORIGINATOR CONTROLLED", "SECRET//SI//ORCON"),
+        ("UNCLASSIFIED//LAW ENFORCEMENT SENSITIVE", "UNCLASSIFIED//LES"),
+        ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", "UNCLASSIFIED//FOUO"),
+    ],
+)
+def test_a_banner_may_say_a_control_by_its_title(title, abbreviation):
+    assert Marking.parse(title) == Marking.parse(abbreviation)
+    assert [found.name for found in problems(title)] == []

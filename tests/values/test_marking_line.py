@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import telegram
 from telegram.diagnostics import FieldError, Safety, Severity, apply_fixes
 from telegram.values.classification import Classification
 from telegram.values.markings.line import LineMarking, line_problems
@@ -23,6 +24,12 @@ FORMS = [
     ("UNCLAS SENSITIVE PORT MERIDIAN 000412", {"caveats": ("SENSITIVE",)}),
     ("UNCLAS PERSONAL FOR ADM EXAMPLE //N01000//", {"special": "PERSONAL FOR ADM EXAMPLE"}),
     ("UNCLAS //N01000// EXERCISE", {"trailer": "EXERCISE"}),
+    ("UNCLAS CUI //N01000//", {"caveats": ("CUI",), "subject_code": "N01000"}),
+    ("T O P  S E C R E T UMBRA", {"caveats": ("UMBRA",)}),
+    ("S E C R E T RESTRICTED DATA CNWDI", {"caveats": ("RESTRICTED DATA", "CNWDI")}),
+    ("C O S M I C  T O P  S E C R E T ATOMAL", {"nato": True, "caveats": ("ATOMAL",)}),
+    ("C O N F I D E N T I A L REL TO USA, UK", {"rel_to": ("USA", "UK")}),
+    ("UNCLAS SI PORT 000412", {"post": "SI PORT", "caveats": ()}),
 ]
 
 
@@ -51,6 +58,12 @@ def test_a_canonical_line_is_read_and_written_as_it_was(text, wanted):
         ("UNCLAS //N01000// SECTION 2 OF 2", "UNCLAS SECTION 02 OF 02 //N01000//"),
         ("UNCLAS N01000//", "UNCLAS //N01000//"),
         ("S E C R ET //N01000//", "S E C R E T //N01000//"),
+        ("UNCLAS//FOUO", "UNCLAS FOUO"),
+        ("UNCLAS (FOUO)", "UNCLAS FOUO"),
+        ("UNCLAS E F T O FOR OFFICIAL USE ONLY", "UNCLAS E F T O FOUO"),
+        ("UNCLAS E F T O F O U O", "UNCLAS E F T O FOUO"),
+        ("S E C R E T REL NATO", "S E C R E T REL TO NATO"),
+        ("S E C R E T REL TO USA, GBR AND CAN", "S E C R E T REL TO USA, GBR, CAN"),
     ],
 )
 def test_other_spellings_mean_the_same(text, canonical):
@@ -88,6 +101,16 @@ def test_a_line_is_a_marking_to_be_compared_with_portions():
 
     assert str(secret) == "SECRET//NOFORN//EXDIS"
     assert str(sensitive) == "UNCLASSIFIED//SBU"
+    for text, banner in {
+        "UNCLAS//FOUO": "UNCLASSIFIED//FOUO",
+        "UNCLAS CUI": "UNCLASSIFIED//CUI",
+        "T O P  S E C R E T UMBRA NOFORN": "TOP SECRET//UMBRA//NOFORN",
+        "S E C R E T FORMERLY RESTRICTED DATA": "SECRET//FRD",
+        "S E C R E T RD CNWDI": "SECRET//RD-CNWDI",
+        "C O N F I D E N T I A L NO FOREIGN DISSEM": "CONFIDENTIAL//NOFORN",
+        "N A T O  S E C R E T ATOMAL": "//NATO SECRET//ATOMAL",
+    }.items():
+        assert str(LineMarking.parse(text).marking) == banner
     assert LineMarking.parse("LIMITED OFFICIAL USE").marking.level.name == "UNCLASSIFIED"
 
 
@@ -121,7 +144,7 @@ def test_what_a_line_says_first_is_its_level(text):
 @given(
     LEVELS,
     st.booleans(),
-    st.lists(st.sampled_from(["NOFORN", "EXDIS", "LIMDIS", "RESDAT"]), max_size=2, unique=True),
+    st.lists(st.sampled_from(["NOFORN", "EXDIS", "CUI", "RESDAT"]), max_size=2, unique=True),
     st.none() | st.sampled_from([(1, 2), (2, 2), (10, 12)]),
     st.none() | st.just("N01000"),
     st.none() | st.just(("PORT MERIDIAN", "000412")),
@@ -147,3 +170,18 @@ def test_places_are_inside_the_line(text, regime):
     for found in line_problems(text, regime):
         assert 0 <= found.span.start <= found.span.end <= len(text)
         assert found.message
+
+
+@given(
+    LEVELS,
+    st.permutations(["NOFORN", "FOUO", "REL TO USA, GBR", "SECTION 02 OF 03", "LIMDIS"]),
+    st.integers(0, 5),
+)
+def test_nothing_before_it_hides_the_subject_code_and_the_section(level, items, count):
+    """The message says both, whatever controls stand between them and the level."""
+    line = " ".join([level, *items[:count], "//N01000//"])
+
+    said = telegram.parse(f"R 051430Z MAR 97\nFM EXERCISE\nTO UNIT\nBT\n{line}\nTEXT\nBT\n")
+
+    assert said.to_dict()["classification"]["ssic"] == "N01000"
+    assert said.section == ((2, 3) if "SECTION 02 OF 03" in items[:count] else None)

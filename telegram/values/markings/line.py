@@ -14,6 +14,7 @@ level, as the reader of messages keeps it (`classification`); the records (`line
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TypedDict
 
 from attrs import frozen
 
@@ -22,8 +23,15 @@ from telegram.values.classification import Classification
 from telegram.values.markings.line_reading import LineNotes, read_line
 from telegram.values.markings.marking import Marking
 from telegram.values.markings.members import find_control
+from telegram.values.markings.parts import AtomicControl, ControlledInformation, ControlSystem
 from telegram.values.markings.regimes import regimes_named
-from telegram.values.markings.vocabulary import spelling
+from telegram.values.markings.systems import ATOMIC
+from telegram.values.markings.vocabulary import ALLIED_CONTROLS, controls, spelling, titles
+
+
+class _Systems(TypedDict):
+    sci: tuple[ControlSystem, ...]
+    aea: tuple[AtomicControl, ...]
 
 
 @frozen(order=False)
@@ -77,6 +85,8 @@ class LineMarking:
         level = Classification("UNCLASSIFIED") if sensitive else self.level
         found = [(name, find_control(name)) for name in self.caveats]
         dissemination = [c.name for _, c in found if c is not None and c.group == "ic-dissem"]
+        if "NO FOREIGN DISSEM" in self.caveats:
+            dissemination.append("NOFORN")
         non_ic = [c.name for _, c in found if c is not None and c.group == "non-ic-dissem"]
         if self.fouo:
             dissemination.append("FOUO")
@@ -88,7 +98,23 @@ class LineMarking:
             dissemination=tuple(dissemination),
             non_ic=tuple(non_ic),
             rel_to=self.rel_to,
+            cui=ControlledInformation() if "CUI" in self.caveats else None,
+            nato=tuple(name for name in self.caveats if name in ALLIED_CONTROLS),
+            **self._systems,
         ).canonical
+
+    @property
+    def _systems(self) -> "_Systems":
+        """The control systems and atomic controls that the line names, as a banner reads them."""
+        atomic = [titles("aea").get(name, name) for name in self.caveats]
+        types = [name for name in atomic if name in ATOMIC]
+        if "CNWDI" in atomic:
+            types = [f"{name}-CNWDI" if name == "RD" else name for name in types or ["RD"]]
+        named = [*controls("sci"), *controls("sci-legacy"), *titles("sci")]
+        systems = [name for name in self.caveats if name in named]
+        written = "//".join(("TOP SECRET", *(("/".join(systems),) if systems else ()), *types))
+        read = Marking.parse(written)
+        return {"sci": read.sci, "aea": read.aea}
 
     @property
     def limits(self) -> tuple[str, ...]:

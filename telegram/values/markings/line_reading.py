@@ -35,14 +35,30 @@ from telegram.values.markings.line_rules import (
 )
 from telegram.values.markings.pieces import Piece, cut, writing
 from telegram.values.markings.regimes import Regime, regimes_named
-from telegram.values.markings.vocabulary import controls, country_kind, levels
+from telegram.values.markings.systems import ATOMIC
+from telegram.values.markings.vocabulary import (
+    ALLIED_CONTROLS,
+    controls,
+    country_kind,
+    level_spelled,
+    levels,
+    titles,
+)
 
 _UNCLASSIFIED = "UNCLASSIFIED"
 _UNSPACED = (_UNCLASSIFIED, "LIMITED OFFICIAL USE")
 _WIDEST_GAP = 3
 _GUESSED_FROM = 6
 _CODE_FIGURES = 5
-_RELEASING = (("REL", "TO"), ("RELEASABLE", "TO"))
+_RELEASING = (("REL", "TO"), ("RELEASABLE", "TO"), ("REL",))
+"""What opens a list of countries; without TO only where a country follows."""
+_FOR_OFFICIAL_USE: tuple[tuple[str, ...], ...] = (
+    ("FOUO",),
+    ("F", "O", "U", "O"),
+    ("FOR", "OFFICIAL", "USE", "ONLY"),
+)
+_SHORTEST_NATION, _LONGEST_NATION = 2, 3
+"""Letters of a nation that no list of codes has: UK, ROK."""
 _NAMING = (
     ("SPECAT", "EXCLUSIVE", "FOR"),
     ("SPECAT", "SIOP-ESI"),
@@ -102,7 +118,18 @@ def _handling() -> frozenset[str]:
         row["banner"]
         for row in rows("dissemination-controls")
         if row["group"] in kept and row["banner"].replace("-", "").isalpha()
-    ) - {"SPECAT", "FOUO", "PSEUDO-SPECAT"}
+    ) - {"SPECAT", "FOUO", "PSEUDO-SPECAT"} | {"CUI"}
+
+
+@cache
+def _phrases_known() -> tuple[tuple[str, ...], ...]:
+    """Controls of several words, and those of classified matter only; the longest first."""
+    named = {title for group in ("aea", "sci") for title in titles(group)}
+    named |= {*ATOMIC, *ALLIED_CONTROLS, *controls("sci"), *controls("sci-legacy")}
+    named |= {name for name in controls("ic-dissem-legacy") if " " in name}
+    named |= {"CNWDI"}
+    words = [tuple(name.split(" ")) for name in named if not name.endswith("UCNI")]
+    return tuple(sorted(words, key=lambda one: (-len(one), one)))
 
 
 def read_line(text: str, regime: str) -> LineNotes:
@@ -196,7 +223,9 @@ def _one_apart(text: str, word: str) -> bool:
 
 def _items(notes: LineNotes, text: str, end: int) -> None:
     items = list(splitter("line_items").finditer(text, end))
-    if len(items) > 1 and items[0].group() in ("//", "////") and items[0].start() == end:
+    spelt = text[:end] in level_spelled("US") or text[:end] in level_spelled("NATO")
+    parted = len(items) > 1 and items[0].group() in ("//", "////") and items[0].start() == end
+    if spelt and parted:
         coded = any(match["subject_mark"] is not None for match in items)
         notes.banner = not coded and items[1]["section_mark"] is None
     at = 0
@@ -237,7 +266,7 @@ def _phrases(notes: LineNotes, text: str, words: list[Piece]) -> None:
     unknown: list[Piece] = []
     at = 0
     while at < len(words):
-        taken = _phrase(notes, text, words, at)
+        taken = _phrase(notes, text, words, at) or _controlled(notes, words, at)
         if not taken:
             unknown.append(words[at])
             taken = 1
@@ -251,7 +280,38 @@ def _phrases(notes: LineNotes, text: str, words: list[Piece]) -> None:
 
 def _known(said: list[str]) -> bool:
     """Whether words begin with what a table knows or with a list of countries."""
-    return said[0] in _handling() or tuple(said[:2]) in _RELEASING
+    return said[0] in _handling() or _releasing(said) > 0
+
+
+def _releasing(said: list[str]) -> int:
+    """How many words open a list of countries; none where none does."""
+    found = next((phrase for phrase in _RELEASING if tuple(said[: len(phrase)]) == phrase), ())
+    bare = len(found) == 1 and (len(said) == 1 or country_kind(said[1]) is None)
+    return 0 if bare else len(found)
+
+
+def _nation(words: list[Piece], at: int) -> bool:
+    """Whether a word of a list is a country, also one that no list of codes has."""
+    word = words[at].text
+    if country_kind(word) is not None:
+        return True
+    short = _SHORTEST_NATION <= len(word) <= _LONGEST_NATION and word.isalpha() and word.isupper()
+    return short and word not in _handling() and word != "FOR"
+
+
+def _controlled(notes: LineNotes, words: list[Piece], at: int) -> int:
+    """Note a control of classified matter that begins at a word; how many words it has."""
+    assert notes.level is not None
+    if notes.level.rank == 0:
+        return 0
+    for phrase in _phrases_known():
+        if tuple(word.text for word in words[at : at + len(phrase)]) == phrase:
+            name = " ".join(phrase)
+            notes.caveats.append(name)
+            place = Span(words[at].start, words[at + len(phrase) - 1].end)
+            notes.places.setdefault(name, place)
+            return len(phrase)
+    return 0
 
 
 def _phrase(notes: LineNotes, text: str, words: list[Piece], at: int) -> int:
@@ -263,15 +323,17 @@ def _phrase(notes: LineNotes, text: str, words: list[Piece], at: int) -> int:
         notes.efto = True
         notes.places["EFTO"] = Span(first.start, words[at + taken - 1].end)
         return taken
-    if said[0] == "FOUO":
-        notes.fouo = True
-        notes.places["FOUO"] = first.span
-        return 1
-    if tuple(said[:2]) in _RELEASING:
-        end = at + 2
-        while end < len(words) and country_kind(words[end].text) is not None:
+    for phrase in _FOR_OFFICIAL_USE:
+        if (said[0].strip("()-"), *said[1 : len(phrase)]) == phrase:
+            notes.fouo = True
+            notes.places["FOUO"] = Span(first.start, words[at + len(phrase) - 1].end)
+            return len(phrase)
+    if opening := _releasing(said):
+        end = at + opening
+        while end < len(words) and (_nation(words, end) or words[end].text == "AND"):
             end += 1
-        notes.rel_to = tuple(code.text for code in words[at + 2 : end])
+        named = [word.text for word in words[at + opening : end]]
+        notes.rel_to = tuple(code for code in named if code != "AND")
         notes.places["REL TO"] = Span(first.start, words[end - 1].end)
         return end - at
     for phrase in _NAMING:

@@ -14,16 +14,20 @@ from telegram.values.markings.level_rules import (
     TWO_CLASSIFICATIONS,
 )
 from telegram.values.markings.members import add_control, find_control, is_control
+from telegram.values.markings.parts import AtomicControl
 from telegram.values.markings.pieces import Notes, Piece, cut
 from telegram.values.markings.shape_rules import CONTROL_UNKNOWN, EMPTY_CATEGORY
+from telegram.values.markings.systems import ATOMIC, read_atomic
 from telegram.values.markings.vocabulary import (
     ALLIED_CONTROLS,
     level_abbreviated,
     level_spelled,
 )
 
-_SENSITIVE = {"SBU": "SBU", "LOU": "LIMITED OFFICIAL USE"}
-"""In the place of the level: unclassified, and that control (5 FAH-1 H-246.2; LOU until 1995)."""
+_SENSITIVE = {"SBU": "SBU", "LOU": "LIMITED OFFICIAL USE", "FOUO": "FOUO"}
+"""In the place of the level: unclassified, and that control (5 FAH-1 H-246.2; LOU until 1995; FOUO
+from public traffic).
+"""
 
 
 def read_telegram_portion(notes: Notes, content: Piece) -> None:
@@ -104,7 +108,12 @@ def _controls(notes: Notes, pieces: list[Piece]) -> None:
     for piece in pieces:
         text = "NF" if piece.text == "N" else piece.text
         control = find_control(text)
-        if text == "REL":
+        if piece.text == "CNWDI" or (piece.text == "N" and _restricted_data(notes)):
+            # N after RD is weapon design information, which is always restricted data.
+            kept = notes.aea[:-1] if _restricted_data(notes) else notes.aea
+            notes.aea = [*kept, AtomicControl("RD", cnwdi=True)]
+            notes.place("CNWDI", piece)
+        elif text == "REL":
             notes.rel, countries = True, []
             notes.place("REL TO", piece)
         elif countries is not None and control is None and text != "TO":
@@ -118,12 +127,19 @@ def _controls(notes: Notes, pieces: list[Piece]) -> None:
         elif text in ALLIED_CONTROLS:
             notes.nato.append(text)
             notes.place(text, piece)
+        elif text in ATOMIC:
+            read_atomic(notes, piece)
         elif text in level_abbreviated("US"):
             notes.report(TWO_CLASSIFICATIONS, piece.span, text=text)
         else:
             notes.report(CONTROL_UNKNOWN, piece.span, text=piece.text)
             notes.other.append(piece.text)
     _settled(notes, countries)
+
+
+def _restricted_data(notes: Notes) -> bool:
+    """Whether the control before is RD."""
+    return notes.aea[-1:] == [AtomicControl("RD")]
 
 
 def _settled(notes: Notes, countries: list[str] | None) -> None:
