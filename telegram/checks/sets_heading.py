@@ -244,12 +244,18 @@ def _declassification(scope: Scope, text: "SetsText") -> Iterator[Diagnostic]:
     line = scope.telegram.classification
     if line is None or line.level is None:
         return
+    from telegram.texts.sets.fields import NO_DATA
+
     made = next((made for made in text.sets if made.name == "DECL"), None)
+    words = str(text)
+    if made is not None and made.texts and not {*made.texts} - {NO_DATA}:
+        start, end = made.span.start - text.span.start, made.span.end - text.span.start
+        made, words = None, words[:start] + words[end:]  # DECL/-// says nothing
     level, classified = line.level.name, line.level.letter != "U"
     if made is not None and not classified:
         where = Span(made.span.start, made.span.start + len(made.id))
         yield DECLASSIFICATION_UNNEEDED.at(where, level=level)
-    elif made is None and classified and not _declassified(str(text)):
+    elif made is None and classified and not _declassified(words):
         place = reading_of(scope.telegram).body.class_span
         if place is not None:
             yield DECLASSIFICATION_MISSING.at(place, level=level)

@@ -8,7 +8,7 @@ other modules of this package).
 from collections.abc import Iterator
 
 from telegram.checks.scope import reading_of
-from telegram.diagnostics import Diagnostic
+from telegram.diagnostics import Diagnostic, Rule
 from telegram.model import Telegram
 from telegram.source import Span
 
@@ -62,11 +62,19 @@ def text_findings(telegram: Telegram) -> Iterator[Diagnostic]:
                 yield found
     elif text.kind == "sets":
         from telegram.texts.sets.findings import findings as sets_findings
+        from telegram.texts.sets.rules_citations import REFERENCE_NOT_CITED
+        from telegram.texts.sets.rules_order import SET_MISSING
+        from telegram.texts.sets.rules_remarks import REMARKS_NOT_OPENED
         from telegram.texts.sets.rules_syntax import REMARKS_NOT_ENDED
         from telegram.texts.sets.text import SetsText
 
         assert isinstance(text, SetsText)
-        goes_on = telegram.section is not None and telegram.section[0] < telegram.section[1]
+        number, total = telegram.section or (1, 1)
+        elsewhere: tuple[Rule, ...] = ()
+        if number < total:
+            elsewhere = (REMARKS_NOT_ENDED, REFERENCE_NOT_CITED)
+        if number > 1:  # the first section has the head, and opens the remarks
+            elsewhere += (SET_MISSING, REMARKS_NOT_OPENED)
         for found in sets_findings(text):
-            if not (goes_on and found.rule is REMARKS_NOT_ENDED):
+            if found.rule not in elsewhere:
                 yield found

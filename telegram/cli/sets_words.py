@@ -94,6 +94,9 @@ def _identifier(identifier: MessageIdentifier) -> Iterator[Detail]:
     said.append(month_name[identifier.month] if identifier.month else None)
     said.append(identifier.office)
     said += identifier.qualifier
+    if identifier.standard is not None:
+        named = (identifier.standard, identifier.version)
+        said.append(f"after {' '.join(part for part in named if part)}")
     yield Detail("format", identifier.format or "", ", ".join(part for part in said if part))
 
 

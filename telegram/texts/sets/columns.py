@@ -65,6 +65,8 @@ def table_of(sheet: Sheet, first: int, last: int) -> tuple[Table, list[Range]]:
     slanted = "/" in sheet.text[slice(*lines[0])]
     parted = _slanted if slanted else _aligned
     cells = [parted(sheet.text, start, content) for start, content in lines]
+    if not slanted:
+        cells[0] = _by_word(sheet.text, lines[0], cells)
     heading, data = cells[0], cells[1:]
     starts = [_column(sheet.text, place, first) for place, _ in heading]
     rows = []
@@ -98,8 +100,18 @@ def _slanted(text: str, first: int, last: int) -> list[Range]:
 
 
 def _aligned(text: str, first: int, last: int) -> list[Range]:
-    """The ranges of a line that two blanks or a tab part."""
+    """The ranges of a line that two blanks or a tab part; a slant may open the line."""
+    if text[first:last].lstrip().startswith("/"):
+        first = text.index("/", first, last) + 1
     return [match.span() for match in matcher("sets:cell").finditer(text, first, last)]
+
+
+def _by_word(text: str, line: Range, cells: list[list[Range]]) -> list[Range]:
+    """The headings; each of one word, where that gives as many as every line of data has cells."""
+    heading, *data = cells
+    counts = {len(row) for row in data}
+    words = [word.span() for word in matcher("sets:heading_word").finditer(text, *line)]
+    return words if counts == {len(words)} and len(words) != len(heading) else heading
 
 
 def _tight(text: str, first: int, last: int) -> Range:

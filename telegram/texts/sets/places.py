@@ -81,5 +81,5 @@ def _reference_spans(
         ("date", reference.written_date),
     ):
         for each in fields:
-            if text is not None and each.text == text:
+            if text is not None and text in (each.text, each.value):
                 spans[f"{path}.{name}"] = each.span

@@ -74,6 +74,9 @@ def citation_findings(text: SetsText) -> Iterator[Diagnostic]:
                 if letter not in listed and letter not in seen and not _word(letter, citation):
                     yield CITED_NOT_LISTED.at(Span(citation.start, citation.end), letter=letter)
             seen.update(e for e in citation.letters if e in listed or not _word(e, citation))
+    identifier = text.message_identifier
+    if identifier is not None and identifier.has_own_sets:
+        return  # a report refers to what came before by the set itself
     for index, reference in enumerate(text.references):
         place = text.spans.get(f"references[{index}].letter")
         if place is not None and reference.letter not in seen:

@@ -272,8 +272,10 @@ def _identifier(made: MessageSet) -> Iterator[Diagnostic]:
         fields.insert(0, first)
     elif not known:
         yield IDENTIFIER_FORMAT_UNKNOWN.at(first.span, written=first.text)
+    standard = bool(fields) and matcher("sets:format_standard").fullmatch(fields[0].text)
     if not fields:
         yield IDENTIFIER_ORIGINATOR_MISSING.at(first.span)
+    if not fields or standard:  # which fields follow a standard, it says itself
         return
     months = [each for each in fields[1:] if _month_like(each.text)]
     for each in months:

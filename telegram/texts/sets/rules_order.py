@@ -196,6 +196,13 @@ def _order(text: SetsText) -> Iterator[Diagnostic]:
         seen.add(name)
 
 
+def armys(text: SetsText) -> bool:
+    """Whether a text is one of the Army's general messages: a subject, then numbered paragraphs."""
+    number = text.general_message
+    plain = {made.name for made in text.sets} <= {"SUBJ"}
+    return number is not None and number.series == "ALARACT" and plain
+
+
 def _has_own_sets(text: SetsText) -> bool:
     """Whether the text has a rigid format, whose sets and their order are not known here."""
     return text.message_identifier is not None and text.message_identifier.has_own_sets
@@ -207,7 +214,7 @@ def _missing(text: SetsText) -> Iterator[Diagnostic]:
     first = text.sets[0]
     where = Span(first.span.start, first.span.start + len(first.id))
     found = {made.name for made in text.sets}
-    if "MSGID" not in found:
+    if "MSGID" not in found and not armys(text):
         yield SET_MISSING.at(where, name="MSGID")
     if _has_own_sets(text):
         return

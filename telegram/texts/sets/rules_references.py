@@ -17,6 +17,7 @@ from telegram.texts.sets.examples import IDENTIFIER, REFERENCE, REMARKS, message
 from telegram.texts.sets.fields import MessageSet
 from telegram.texts.sets.views import Reference
 from telegram.values.date_time_group import DateTimeGroup
+from telegram.values.set_date import set_date_of
 
 _SAMPLES = "samples in Navy training manual 14292 and in public traffic"
 
@@ -334,10 +335,17 @@ def _reference(
             yield DATE_ZONE.at(dated, written=reference.written_date)
         elif reference.date is None:
             yield DATE_IMPOSSIBLE.at(dated, written=reference.written_date)
-        elif not reference.date_standard:
+        elif not reference.date_standard and not _only_labelled(reference.written_date):
             value = reference.date
             form = str(value).replace(" ", "") if isinstance(value, DateTimeGroup) else str(value)
             yield DATE_FORM.at(dated, written=reference.written_date, wanted=form)
+
+
+def _only_labelled(written: str) -> bool:
+    """Whether nothing but a label, which has a finding of its own, parts a date from its form."""
+    match = matcher("sets:labelled_reference").fullmatch(written)
+    read = set_date_of(match["labelled_value"]) if match is not None else None
+    return read is not None and read[1]
 
 
 _NO_ZONE = ("", "J")

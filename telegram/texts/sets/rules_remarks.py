@@ -14,6 +14,7 @@ from telegram.texts.sets import SetsText
 from telegram.texts.sets.examples import IDENTIFIER, SUBJECT, message, with_subject
 from telegram.texts.sets.fields import MessageSet
 from telegram.texts.sets.lines import PieceKind
+from telegram.texts.sets.rules_order import armys
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.set_date import set_date_of
 
@@ -153,7 +154,8 @@ def _reaches(text: str) -> bool:
 
 def _remarks(text: SetsText) -> Iterator[Diagnostic]:
     for piece in text.pieces:
-        if piece.kind is PieceKind.REMARKS and text.remarks is not None and text.sets:
+        named = text.sets and not armys(text)
+        if piece.kind is PieceKind.REMARKS and text.remarks is not None and named:
             first = text.remarks.paragraphs[0].span.start
             where = Span(first, first + text.source[first:].index(".") + 1)
             fix = Fix("open the remarks", (Edit(Span(first, first), "RMKS/"),), Safety.UNSAFE)

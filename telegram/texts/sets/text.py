@@ -137,6 +137,8 @@ class SetsText:
                 "office": self.message_identifier.office,
                 "month": self.message_identifier.month,
                 "qualifier": list(self.message_identifier.qualifier),
+                "standard": self.message_identifier.standard,
+                "version": self.message_identifier.version,
                 "fields": list(self.message_identifier.fields),
             },
             "subject": self.subject,

@@ -100,8 +100,8 @@ def operation_of(found: MessageSet | None) -> Operation | None:
 
 
 def declassification_of(found: MessageSet | None) -> Declassification | None:
-    """What DECL says; None without a field."""
-    if found is None or not found.fields:
+    """What DECL says; None without a field that has data."""
+    if found is None or not _texts(found):
         return None
     dates = (each.date for each in found.fields)
     return Declassification(

@@ -25,9 +25,10 @@ from telegram.values.set_date import SetDate, set_date_of
 class MessageIdentifier:
     """The set MSGID: which format the text has, and who numbers it.
 
-    :Shape:  format: GENADMIN and its kind; originator; serial: the originator's number, or None;
-             month: 1-12, or None; qualifier and its serial (CHG, DEV). An office code in the place
-             of the serial is `office`, not a serial.
+    :Shape:  format: GENADMIN and its kind; standard and version of the format, mostly None;
+             originator; serial: the originator's number, or None; month: 1-12, or None; qualifier
+             and its serial (CHG, DEV). An office code in the place of the serial is `office`, not a
+             serial.
     :Text:   ``str(identifier)`` is the fields joined by slants.
     :Source: Navy training manual 14292, figure 2-3; fields after (unsourced).
     """
@@ -39,6 +40,8 @@ class MessageIdentifier:
     office: str | None = None
     month: int | None = None
     qualifier: tuple[str, ...] = ()
+    standard: str | None = None
+    version: str | None = None
     span: Span = field(default=Span(0, 0), eq=False)
 
     @property
@@ -71,6 +74,9 @@ def message_identifier_of(found: MessageSet) -> MessageIdentifier:
         named = rest[0].split(",")[0].split(" ")[0] in _FOR_FORMATS
         if named or (" " not in rest[0] and len(rest) > 1):
             form = rest.pop(0)
+    standard, version = _standard(rest)
+    if standard is not None:
+        return _by_place(texts, form, standard, version, rest, found.span)
     originator = rest.pop(0) if rest and rest[0] != NO_DATA else None
     serial = office = None
     month = None
@@ -91,9 +97,45 @@ def message_identifier_of(found: MessageSet) -> MessageIdentifier:
             continue
         qualifier.append(text)
     return MessageIdentifier(
-        texts, form, originator, serial, office, month, tuple(qualifier), found.span
+        texts, form, originator, serial, office, month, tuple(qualifier), span=found.span
     )
 
+
+def _standard(rest: list[str]) -> tuple[str | None, str | None]:
+    """Standard and version of the format, taken off the fields behind it."""
+    if not rest or matcher("sets:format_standard").fullmatch(rest[0]) is None:
+        return None, None
+    standard, version = rest.pop(0), None
+    if rest and rest[0] == NO_DATA:
+        rest.pop(0)
+    elif rest and matcher("sets:format_version").fullmatch(rest[0]) is not None:
+        version = rest.pop(0)
+    return standard, version
+
+
+def _by_place(
+    texts: tuple[str, ...],
+    form: str | None,
+    standard: str,
+    version: str | None,
+    rest: list[str],
+    span: Span,
+) -> MessageIdentifier:
+    """An identifier that names its standard: originator, serial number, time, qualifier and its
+    number in this order; what follows says how the message is protected.
+    """
+    originator, serial, time, *others = [
+        None if text == NO_DATA else text for text in [*rest, *[NO_DATA] * _PLACES][:_PLACES]
+    ]
+    match = matcher("sets:identifier_time").fullmatch(time or "")
+    month = int(match["period_month"]) if match is not None else MONTH_NUMBER.get((time or "")[:3])
+    qualifier = tuple(text for text in others if text is not None)
+    return MessageIdentifier(
+        texts, form, originator, serial, None, month, qualifier, standard, version, span
+    )
+
+
+_PLACES = 5
 
 _MONTHS_SPELT = (
     "JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER SEPT OCTOBER NOVEMBER DECEMBER"
@@ -159,7 +201,7 @@ def reference_of(found: MessageSet, explanation: str | None) -> Reference:
         moment = set_date_of(f"{texts[dated - 1]} {written}")  # a slant between time and month
         if moment is not None and moment[0] is not None:
             (date, standard), written = moment, f"{texts[dated - 1]}/{written}"
-    named = [text for index, text in enumerate(texts[:2]) if index != dated]
+    named = [_unlabelled(text) for index, text in enumerate(texts[:2]) if index != dated]
     notations = tuple(text.strip("()") for text in texts[2:] if text in _NOTATIONS)
     return Reference(
         letter,
@@ -174,6 +216,12 @@ def reference_of(found: MessageSet, explanation: str | None) -> Reference:
         standard,
         found.span,
     )
+
+
+def _unlabelled(text: str) -> str:
+    """A field without the label that the Marine Corps writes: DOC of MSGID:DOC."""
+    match = matcher("sets:labelled_reference").fullmatch(text)
+    return match["labelled_value"] if match is not None else text
 
 
 def lettered_of(letter: str, words: str, text: str, span: Span) -> Reference:
