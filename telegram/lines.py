@@ -179,12 +179,16 @@ def _as_shown(mark: re.Match[str]) -> str:
 def clean(text: str, start: int, end: int) -> View | None:
     """The view of a range of a text without artefacts; None where there are none.
 
-    Blanks at the end are no artefact: a view is without them, and a range that has nothing else has
-    no view.
+    Blanks at the end are no artefact, but no-break spaces are: a view is without both, and a range
+    that has nothing else than blanks at its end has no view.
     """
     content = text[start:end].rstrip(_TRAILING)
     if is_tidy(content) and content[:1] != " " and "  " not in content:
-        return None
+        stop = start + len(content)
+        if "\xa0" not in text[stop:end]:
+            return None
+        places = ((Artefact.NO_BREAK_SPACE, Span(stop, end)),)
+        return View(content, tuple(range(start, stop + 1)), places)
     return (_recent if len(content) <= _LONGEST_RECENT else _view)(content, start)
 
 

@@ -305,6 +305,7 @@ def _opening(telegram: Telegram) -> tuple[tuple[str, ...], list[Detail]] | None:
             meaning = line.level.meaning
             harm = f" (disclosure: {meaning})" if meaning and line.level.rank > 1 else ""
             details.append(Detail("class", "", f"{line.level.name}{harm}"))
+        details += [Detail("limit", "", caveat) for caveat in line.caveats]
         if line.subject_code is not None:
             details.append(Detail("subject", line.subject_code, "subject code (SSIC)"))
     if telegram.section is not None:

@@ -216,7 +216,11 @@ def test_a_misspelt_line_is_not_reported_missing_too():
         ("S E C R E T NOFORN REL TO USA, GBR //N05510//", ["NOFORN", "REL TO USA, GBR"]),
         ("C O N F I D E N T I A L SPECAT //N03120//", ["SPECAT"]),
         ("SECRET//SI//REL TO USA, GBR", ["SI", "REL TO USA, GBR"]),
-        ("//NATO SECRET//ATOMAL", ["ATOMAL"]),
+        ("//NATO SECRET//ATOMAL", ["NATO", "ATOMAL"]),
+        ("N A T O  C O N F I D E N T I A L", ["NATO"]),
+        ("//JOINT SECRET GBR USA", ["JOINT GBR USA"]),
+        ("//GBR SECRET", ["GBR"]),
+        ("UNCLAS//FOUO", ["FOUO"]),
         ("CUI//SP-CTI", ["SP-CTI"]),
     ],
 )

@@ -292,6 +292,7 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "sets:blank_line": ("\n\n", "\r\n  \r\n"),
     "sets:cell": ("01", "NATIONAL STOCK NO"),
     "sets:citation": ("REF A", "REFS A, B AND D", "reference (b)", "REFS (A) THROUGH (C)"),
+    "sets:cited_bare": ("REF", "reference", "REFERENCED"),
     "sets:cited_letter": ("A", "AA", "THROUGH", "-"),
     "sets:lettered_reference": ("A. EXERCISE PLAN NINE", "B. STAFF ONE 061306Z MAR 20 NOTAL"),
     "sets:message_lettered": (

@@ -125,3 +125,47 @@ def test_a_general_message_of_the_army_has_a_subject_and_numbered_paragraphs():
 
     assert codes(text) == []
     assert "TG702" in codes(text.replace("ALARACT 041/2018", "NAVADMIN 041/18"))
+
+
+@pytest.mark.parametrize(
+    ("sets", "wanted"),
+    [
+        ("REF/A/DOC/X/01AUG18//\nAMPN/THE BASIC PLAN//\n", ["THE BASIC PLAN"]),
+        ("REF/A/DOC/X/01AUG18//\nNARR/THE BASIC PLAN//\n", ["THE BASIC PLAN"]),
+        (
+            "REF/A/DOC/X/01AUG18//\nREF/B/DOC/X/02AUG18//\nAMPN/THE SECOND//\n",
+            [None, "THE SECOND"],
+        ),
+        ("REF/A/DOC/X/01AUG18//\nREF/B/DOC/X/02AUG18//\nNARR/BOTH OLD//\n", [None, None]),
+        ("SUBJ/X//\nAMPN/THE SUBJECT//\nREF/A/DOC/X/01AUG18//\n", [None]),
+    ],
+)
+def test_an_explanation_without_letters_is_that_of_the_set_above(sets, wanted):
+    found = read(f"MSGID/GENADMIN/EXERCISE ALFA//\n{sets}RMKS/1. TEXT.//\n")
+
+    assert [reference.explanation for reference in found.references] == wanted
+
+
+def test_the_only_reference_needs_no_letter():
+    text = "UNCLAS\nMSGID/GENADMIN/EXERCISE ALFA//\nSUBJ/X//\n{}RMKS/1. CHANGE THE REF.//\n"
+    one, two = "REF/A/DOC/X/01AUG18//\n", "REF/B/DOC/X/02AUG18//\n"
+
+    assert "TG769" not in codes(text.format(one))
+    assert codes(text.format(one + two)).count("TG769") == 2
+
+
+def test_a_date_of_declassification_is_read_behind_a_label_of_several_words():
+    declassify = read(
+        "MSGID/GENADMIN/ALFA//\nDECL/CL BY:SAMPLE/DRVD FM:SOURCES/DECL ON:20420305//\n"
+    ).declassify
+
+    assert declassify is not None
+    assert declassify.date == SetDate(2042, 3, 5)
+
+
+def test_a_field_without_data_is_no_field_of_a_contact():
+    (contact,) = read(
+        "MSGID/GENADMIN/ALFA//\nPOC/A. SAMPLE/MAJ/-/TEL:555-0100//\nRMKS/1. X.//\n"
+    ).contacts
+
+    assert [each.value for each in contact.fields] == ["MAJ", "555-0100"]

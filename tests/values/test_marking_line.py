@@ -20,6 +20,7 @@ FORMS = [
     ("S E C R E T REL TO USA, GBR //N02000//", {"rel_to": ("USA", "GBR")}),
     ("UNCLAS PORT MERIDIAN 001029 SIPDIS", {"post": "PORT MERIDIAN", "other": ("SIPDIS",)}),
     ("N A T O  S E C R E T", {"nato": True, "level": Classification("SECRET")}),
+    ("N A T O  U N C L A S S I F I E D", {"nato": True, "spaced": True}),
     ("LIMITED OFFICIAL USE PORT MERIDIAN 000412", {"spaced": False, "serial": "000412"}),
     ("UNCLAS SENSITIVE PORT MERIDIAN 000412", {"caveats": ("SENSITIVE",)}),
     ("UNCLAS PERSONAL FOR ADM EXAMPLE //N01000//", {"special": "PERSONAL FOR ADM EXAMPLE"}),

@@ -235,11 +235,13 @@ class _Reading:
         sets = tuple(made for _, made in self.sets)
         narratives: list[Narrative] = []
         explained: dict[str, str] = {}
+        before: list[MessageSet] = []
         for cut, made in self.sets:
             if made.name in NARRATIVE and not titled_remarks(sheet.text, cut.content):
-                narratives.append(narrative_of(sheet, cut, made))
+                narratives.append(narrative_of(sheet, cut, made, before))
                 for letter, words in narratives[-1].explanations:
                     explained.setdefault(letter, words)
+            before = [*before, made] if made.name == "REF" else []
         references: list[Reference] = []
         contacts: list[PointOfContact] = []
         first: dict[str, MessageSet] = {}

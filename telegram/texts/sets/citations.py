@@ -2,7 +2,7 @@
 
 A list names several, a range all between two; both stand in remarks and in front of explanations.
 
-Here: `letters_of` and `cited`. Elsewhere: the references themselves (`fields`).
+Here: `letters_of`, `cited` and `cited_bare`. Elsewhere: the references themselves (`fields`).
 """
 
 from collections.abc import Iterator
@@ -49,3 +49,8 @@ def cited(text: str, first: int, last: int) -> Iterator[Citation]:
     """Every place between two offsets of a text where references are cited."""
     for match in matcher("sets:citation").finditer(text, first, last):
         yield Citation(letters_of(match["cited_letters"]), match.start(), match.end())
+
+
+def cited_bare(text: str, first: int, last: int) -> bool:
+    """Whether a range of a text speaks of a reference without saying which."""
+    return matcher("sets:cited_bare").search(text, first, last) is not None

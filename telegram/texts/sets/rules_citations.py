@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from telegram.diagnostics import Diagnostic, Rule, Severity
 from telegram.source import Span
 from telegram.texts.sets import SetsText
-from telegram.texts.sets.citations import Citation, cited
+from telegram.texts.sets.citations import Citation, cited, cited_bare
 from telegram.texts.sets.examples import IDENTIFIER, REFERENCE, SUBJECT, message
 
 REFERENCE_NOT_CITED = Rule(
@@ -77,6 +77,8 @@ def citation_findings(text: SetsText) -> Iterator[Diagnostic]:
     identifier = text.message_identifier
     if identifier is not None and identifier.has_own_sets:
         return  # a report refers to what came before by the set itself
+    if len(listed) == 1 and any(cited_bare(text.source, f.span.start, f.span.end) for f in free):
+        return  # THE REF is the only one
     for index, reference in enumerate(text.references):
         place = text.spans.get(f"references[{index}].letter")
         if place is not None and reference.letter not in seen:

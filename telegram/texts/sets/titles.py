@@ -10,7 +10,7 @@ from attrs import field, frozen
 from telegram.source import Span
 from telegram.texts.sets.fields import NO_DATA, MessageSet
 from telegram.values.date_time_group import DateTimeGroup
-from telegram.values.set_date import SetDate
+from telegram.values.set_date import SetDate, set_date_of
 
 
 @frozen
@@ -103,7 +103,9 @@ def declassification_of(found: MessageSet | None) -> Declassification | None:
     """What DECL says; None without a field that has data."""
     if found is None or not _texts(found):
         return None
-    dates = (each.date for each in found.fields)
+    # A label may have several words, DECL ON:20420305.
+    said = (set_date_of(text.rpartition(":")[2].strip()) for text in found.texts)
+    dates = (read[0] for read in said if read is not None)
     return Declassification(
         found.texts, next((date for date in dates if date is not None), None), found.span
     )

@@ -7,6 +7,8 @@ Here: the typed views of linear and narrative sets. Elsewhere: sets and their fi
 titles (`titles`), remarks (`remarks`).
 """
 
+from collections.abc import Sequence
+
 from attrs import field, frozen
 
 from telegram.source import Span
@@ -188,7 +190,7 @@ def reference_of(found: MessageSet, explanation: str | None) -> Reference:
     """What the fields of REF say."""
     texts = list(found.texts)
     letter = None
-    if texts and len(texts[0]) <= 2 and texts[0].isalpha():
+    if texts and _lettered(texts[0]):
         letter = texts.pop(0).upper()
     dated = -1
     date, standard, written = None, True, None
@@ -216,6 +218,11 @@ def reference_of(found: MessageSet, explanation: str | None) -> Reference:
         standard,
         found.span,
     )
+
+
+def _lettered(text: str) -> bool:
+    """Whether a field is the letter of a reference."""
+    return 1 <= len(text) <= 2 and text.isalpha()
 
 
 def _unlabelled(text: str) -> str:
@@ -267,8 +274,13 @@ class Narrative:
         return self.text
 
 
-def narrative_of(sheet: Sheet, cut: Cut, found: MessageSet) -> Narrative:
-    """What AMPN or NARR says, reference by reference."""
+def narrative_of(
+    sheet: Sheet, cut: Cut, found: MessageSet, before: Sequence[MessageSet] = ()
+) -> Narrative:
+    """What AMPN or NARR says, reference by reference; `before` is the references above it.
+
+    Words that name none explain the last one, where they stand in AMPN, or the only one.
+    """
     heads = list(matcher("sets:explanation").finditer(sheet.text, cut.content, cut.stop))
     ends = [*(head.start() for head in heads[1:]), cut.stop]
     explanations = tuple(
@@ -277,6 +289,9 @@ def narrative_of(sheet: Sheet, cut: Cut, found: MessageSet) -> Narrative:
         for letter in letters_of(head["explained_letter"] or head["explained_letters"])
     )
     words = sheet.words(cut.content, cut.stop).strip("/ ")
+    if not heads and words and before and (found.name == "AMPN" or len(before) == 1):
+        letter = before[-1].texts[0].upper() if before[-1].texts else ""
+        explanations = ((letter, words),) if _lettered(letter) else ()
     return Narrative(found.name or found.id, words, explanations, found.text, found.span)
 
 
@@ -295,7 +310,7 @@ class ContactField:
 class PointOfContact:
     """The set POC: whom to ask.
 
-    :Shape:  name: the first field; fields: those after it, labelled or not.
+    :Shape:  name: the first field; fields: those after it that hold data, labelled or not.
     :Text:   ``str(contact)`` is the set, verbatim.
     :Source: public traffic; order and labels of the fields are unsourced.
     """
@@ -342,6 +357,8 @@ def contact_of(found: MessageSet) -> PointOfContact:
         texts = texts[1:]
     fields = []
     for text in texts[1:]:
+        if text == NO_DATA:
+            continue
         match = matcher("sets:contact").fullmatch(text)
         label = match["contact_label"] if match is not None else None
         value = match["contact_value"] if match is not None else text

@@ -120,6 +120,7 @@ class LineMarking:
     def limits(self) -> tuple[str, ...]:
         """What limits the text besides its level, each as the line writes it."""
         return (
+            *(("NATO",) if self.nato else ()),
             *(("E F T O",) if self.efto else ()),
             *(("FOUO",) if self.fouo else ()),
             *((self.special,) if self.special else ()),

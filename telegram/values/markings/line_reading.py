@@ -186,6 +186,8 @@ def _spacing(notes: LineNotes, written: str, word: str) -> None:
     assert notes.level is not None
     runs = [len(piece.text) for piece in cut("marking_words", Piece(written, 0))]
     notes.spaced = all(length == 1 for length in runs)
+    if notes.nato and notes.spaced:
+        return
     unclassified = notes.level.name in _UNSPACED
     if unclassified:
         if len(runs) > 1 and min(runs) == 1:

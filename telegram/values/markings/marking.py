@@ -131,9 +131,12 @@ class Marking:
 
     @property
     def limits(self) -> tuple[str, ...]:
-        """What limits the text besides its level, each control as a banner writes it."""
+        """What limits the text besides its level, each control as a banner writes it; first of all
+        whose the level is, unless it is that of the United States.
+        """
         parts = (self.sap, self.fgi, self.cui)
         return (
+            *self._owned,
             *map(str, self.sci),
             *map(str, self.aea),
             *self.nato,
@@ -142,6 +145,14 @@ class Marking:
             *_non_ic(self, portion=False),
             *self.other,
         )
+
+    @property
+    def _owned(self) -> tuple[str, ...]:
+        """Whose the level is: NATO, FGI, JOINT with its owners, or owners."""
+        if self.system in ("US", "CUI"):
+            return ()
+        named = () if self.system == "NON-US" else (self.system,)
+        return (" ".join((*named, *self.owners)),) if named or self.owners else ()
 
     @property
     def classified(self) -> bool:
