@@ -26,6 +26,10 @@ _MANY = 500
 _DIGITS = 4
 _ANY = "any"
 TEXTS = ("state", "sets", "plain")
+CONTROLS = (
+    *("noforn", "rel to", "specat", "specat siop-esi", "pseudo-specat", "efto", "fouo"),
+    *("efto fouo", "limited official use", "sensitive", "sensitive noforn", _ANY),
+)
 LEVELS = ("unclassified", "confidential", "secret", "top secret", _ANY)
 
 
@@ -93,6 +97,12 @@ def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
     default=LEVELS[0],
     show_default=True,
     help="An exercise marking; the text says so.",
+)
+@click.option(
+    "--control",
+    type=click.Choice(CONTROLS, case_sensitive=False),
+    help="A marking beside the level, in all its places; `any`: one that level, text and year "
+    "allow.",
 )
 @_counted("--action", "1-3", "Action addressees.")
 @_counted("--info", "0-4", "Information addressees.")
@@ -163,10 +173,16 @@ def generate(
         _write(made, start + count - 1, form, folder, path, force=force)
         return
     level = wishes.pop("classification").upper()
+    control = wishes.pop("control")
+    if control is not None and control != _ANY:
+        control = control.upper()
     chosen = _seed(seed)
     try:
         generator = Generator(
-            seed=chosen, classification=None if level == _ANY.upper() else level, **wishes
+            seed=chosen,
+            classification=None if level == _ANY.upper() else level,
+            control=control,
+            **wishes,
         )
         # A wish that cannot be is seen before anything is written.
         generator.message(start)

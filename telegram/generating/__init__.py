@@ -9,6 +9,7 @@ texts (`state_text`, `sets_text`, `plain_text`), and how a message is written
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import count as counting
 from typing import Any, TypedDict, Unpack
 
@@ -17,6 +18,8 @@ from attrs import field, frozen
 from telegram.dialects import AMHS, Dialect, dialect
 from telegram.formatting import Content, divided, made_message
 from telegram.formatting.problems import writable
+from telegram.generating.controls import ANY, CONTROLS, choice, fitting, usual_years
+from telegram.generating.controls import Control as _Control
 from telegram.generating.dice import Dice
 from telegram.generating.heading import Wanted, heading_of, senders
 from telegram.generating.occasion import USUAL_YEARS, YEARS, Occasion, Run
@@ -29,7 +32,7 @@ from telegram.model import Heading, Telegram
 from telegram.values.classification import Classification
 from telegram.values.precedence import Precedence
 
-__all__ = ["TEXTS", "Generator", "generate"]
+__all__ = ["CONTROLS", "TEXTS", "Generator", "generate"]
 
 _TEXTS: dict[str, Callable[[Occasion], Written]] = {
     "state": state_text,
@@ -130,10 +133,12 @@ class Generator:
     :Shape:  dialect: a dialect's name; of ``state-1970s`` and ``state-smart``, one telegram's
              printout, with a State text. seed: a number or a text. text: ``state``, ``sets`` or
              ``plain``. precedence, info_precedence: prosigns or words; None: as it comes.
-             classification: a level, which is an exercise marking; None: as it comes. action, info,
-             exempt, paragraphs, sentences (of a paragraph): a number, or lowest and highest.
-             sections: transmissions that each telegram takes. year: of the first message, 1974 to
-             2068; None: as it comes. stations: how many stations send, in turn.
+             classification: a level, which is an exercise marking; None: as it comes. control: a
+             marking beside the level, such as ``NOFORN``; ``any``: one that level, text and year
+             allow; None: none but State's SENSITIVE. action, info, exempt, paragraphs, sentences
+             (of a paragraph): a number, or lowest and highest. sections: transmissions that each
+             telegram takes. year: of the first message, 1974 to 2068; None: as it comes. stations:
+             how many stations send, in turn.
     :Errors: ValueError for a wish that cannot be.
 
     >>> traffic = Generator(dialect="janap128", text="plain", seed=7)
@@ -148,6 +153,7 @@ class Generator:
     precedence: Precedence | None = field(default=None, converter=_precedence)
     info_precedence: Precedence | None = field(default=None, converter=_precedence)
     classification: str | None = field(default="UNCLASSIFIED", validator=_within(LEVELS))
+    control: str | None = field(default=None, validator=_within(CONTROLS))
     action: tuple[int, int] = field(default=(1, 3), converter=_action)
     info: tuple[int, int] = field(default=(0, 4), converter=_info)
     exempt: tuple[int, int] = field(default=(0, 0), converter=_exempt)
@@ -156,6 +162,7 @@ class Generator:
     sections: int = field(default=1, validator=_between(1, _MOST_SECTIONS))
     year: int | None = field(default=None, validator=_year)
     stations: int = field(default=8, validator=_between(1, 20))
+    _controls: tuple[_Control, ...] = field(init=False, repr=False, eq=False)
     _record: Dialect = field(init=False, repr=False, eq=False)
     _run: Run = field(init=False, repr=False, eq=False)
 
@@ -164,10 +171,19 @@ class Generator:
         # A printout is one of a telegram that was sent: it is written as a print layout first.
         return AMHS if self.dialect in PRINTED_YEARS else writable(self.dialect)
 
+    @_controls.default
+    def _the_controls(self) -> tuple[_Control, ...]:
+        if self.control not in CONTROLS or self.text not in TEXTS:
+            return ()  # none is wanted, or the wish is refused
+        labelled = bool(dialect(self.dialect).labels)
+        return fitting(self.control, self.text, self.classification, labelled=labelled)
+
     @_run.default
     def _the_run(self) -> Run:
         pool = senders(self._record, post=self.text == "state")
         years = FIRST_YEARS.get(self.dialect, USUAL_YEARS)
+        if self._controls:
+            years = usual_years(self._controls, years, PRINTED_YEARS.get(self.dialect, YEARS))
         return Run.of(self.seed, self.year, pool, self.stations, years)
 
     def __attrs_post_init__(self) -> None:
@@ -247,23 +263,35 @@ class Generator:
             f"a message of {self._record.title} is not cut in {self.sections} sections"
         )
 
+    def _control(self, number: int, day: date) -> tuple[_Control | None, str | None]:
+        """The control of a message, and its level where it is given or goes with the control."""
+        if not self._controls:
+            return None, self.classification
+        dice = Dice(self.seed, number, "control")
+        control, level = choice(self._controls, self.classification, day, dice)
+        if control is None and self.control != ANY:
+            raise ValueError(f"{self.control} is not used on {day}, the day of message {number}")
+        return control, level
+
     def _draft(self, number: int, lines: int) -> tuple[Heading, Written]:
         """The heading and the text of a telegram, of so many lines at least."""
         run = self._run
         dice = Dice(self.seed, number)
         released = run.released(number, dice)
+        control, level = self._control(number, released.date())
         occasion = Occasion(
             dice,
             run.count(number),
             run.sender(number),
             released,
             run.record(number, released),
-            Classification(self.classification or dice.choice(_LEVELS_DRAWN)),
+            Classification(level or dice.choice(_LEVELS_DRAWN)),
             run.exercise,
             self._record,
             self.paragraphs,
             self.sentences,
             lines,
+            control,
         )
         wanted = Wanted(self.precedence, self.info_precedence, self.action, self.info, self.exempt)
         heading = heading_of(occasion, wanted, self.sections)
@@ -277,6 +305,7 @@ class Wishes(TypedDict, total=False):
     precedence: str | Precedence | None
     info_precedence: str | Precedence | None
     classification: str | None
+    control: str | None
     action: Count
     info: Count
     exempt: Count

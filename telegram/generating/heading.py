@@ -22,7 +22,7 @@ from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.filing_time import FilingTime
 from telegram.values.operating_signal import OperatingSignal
 from telegram.values.precedence import Precedence
-from telegram.values.routing import ContentIndicator, LanguageMedia, Routing
+from telegram.values.routing import ContentIndicator, LanguageMedia, ReleaseCode, Routing
 from telegram.values.routing_indicator import RoutingIndicator
 from telegram.values.security import Security
 from telegram.values.station_serial import StationSerial
@@ -90,10 +90,14 @@ def heading_of(occasion: Occasion, wanted: Wanted, sections: int) -> Heading:
         filed.hour,
         filed.minute,
     )
-    letter = occasion.level.letter
+    letter = occasion.letter
+    release = _release(occasion)
+    coded = "".join(code.letter * 2 for code in release)
     security = Security(
         "ZNR" if letter == "U" else "ZNY",
-        letter * 5,
+        letter * (5 - len(coded)) + coded,
+        occasion.control.handling if occasion.control is not None else None,
+        release,
         signals=(OperatingSignal("ZZH"),) if occasion.station.post else (),
     )
     transmission, routing, station = None, None, None
@@ -114,7 +118,8 @@ def heading_of(occasion: Occasion, wanted: Wanted, sections: int) -> Heading:
                 serial,
                 filing,
                 None,
-                letter * 4,
+                letter * (4 - len(coded)) + coded,
+                release,
                 complete=True,
             )
         elif dialect.station_form == "call":
@@ -146,10 +151,18 @@ def heading_of(occasion: Occasion, wanted: Wanted, sections: int) -> Heading:
     )
 
 
+def _release(occasion: Occasion) -> tuple[ReleaseCode, ...]:
+    """The release code of FL4 and FL2: United States units have it (ACP 117 CAN-US SUPP-1)."""
+    control, station = occasion.control, occasion.station
+    if control is None or control.code is None or station.post:
+        return ()
+    return (ReleaseCode(control.code),) if _units(occasion.dialect) == "unit" else ()
+
+
 def _transmission(occasion: Occasion, sent: int) -> TransmissionIdentification:
     dialect = occasion.dialect
     if dialect.station_form in ("base", "call"):
-        return TransmissionIdentification(wrapped(sent, 3), None, occasion.level.letter)
+        return TransmissionIdentification(wrapped(sent, 3), None, occasion.letter)
     if header_holds_station(dialect):
         letters = occasion.station.indicator.letters
         return TransmissionIdentification(wrapped(sent, 3), f"{letters[4:6]}A")
@@ -158,7 +171,7 @@ def _transmission(occasion: Occasion, sent: int) -> TransmissionIdentification:
 
 def _called(addressees: Sequence[Addressee], occasion: Occasion) -> tuple[RoutingIndicator, ...]:
     """The stations that a switch is to call, each once."""
-    known = {station.name: station.indicator for station in _pool(occasion)}
+    known = {station.name: station.indicator for station in (*_pool(occasion), *_allied(occasion))}
     found = dict.fromkeys(
         known[each.name] for each in addressees if not each.zen and each.name in known
     )
@@ -169,6 +182,16 @@ def _pool(occasion: Occasion) -> tuple[Station, ...]:
     if occasion.station.post:
         return (*stations("department"), *stations("post"))
     return stations(_units(occasion.dialect))
+
+
+def _allied(occasion: Occasion) -> tuple[Station, ...]:
+    """The stations behind the gateway that the release code opens."""
+    return tuple(
+        station
+        for code in _release(occasion)
+        for station in stations("allied unit")
+        if code.fits(station.indicator.letters)
+    )
 
 
 def _precedence(occasion: Occasion, wanted: Wanted, info: bool) -> PrecedencePair:
@@ -195,6 +218,8 @@ def _addressees(occasion: Occasion, wanted: Wanted) -> _Three:
         # Posts report to the Department first.
         chosen.append(others.pop(0))
     chosen += dice.some(others, sum(counts) - len(chosen))
+    if allied := _allied(occasion):
+        chosen[counts[0] + counts[1] - 1] = dice.choice(allied)
     named = [_addressee(occasion, station) for station in chosen]
     action, info = named[: counts[0]], named[counts[0] : counts[0] + counts[1]]
     exempt = tuple(Addressee(each.name) for each in named[counts[0] + counts[1] :])

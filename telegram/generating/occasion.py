@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from attrs import frozen
 
 from telegram.dialects import Dialect
+from telegram.generating.controls import Control
 from telegram.generating.dice import Dice
 from telegram.generating.pools import Station, words
 from telegram.values.classification import Classification
@@ -37,6 +38,7 @@ class Occasion:
     :ivar exercise: the name of the exercise of the run.
     :ivar paragraphs: how many the text has, from and to; so the sentences of a paragraph.
     :ivar lines: about how many lines the text has at least.
+    :ivar control: the marking beside the level, if any.
     """
 
     dice: Dice
@@ -50,6 +52,18 @@ class Occasion:
     paragraphs: tuple[int, int]
     sentences: tuple[int, int]
     lines: int
+    control: Control | None = None
+
+    @property
+    def letter(self) -> str:
+        """The letter of the heading's classification: the control's, or that of the level."""
+        own = self.control.letter if self.control is not None else None
+        return own or self.level.letter
+
+    @property
+    def protected(self) -> bool:
+        """Whether a marking stands on the message that says more than UNCLASSIFIED."""
+        return self.level.letter != "U" or self.control is not None
 
 
 @frozen

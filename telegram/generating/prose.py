@@ -12,7 +12,7 @@ from telegram.generating.pools import filled, parts, words
 
 FICTIONAL = "EXERCISE EXERCISE EXERCISE. THIS TEXT IS FICTIONAL."
 MARKED = "THE MARKINGS ARE FOR EXERCISE ONLY. ALL OF THE TEXT IS UNCLASSIFIED."
-"""What every classified message says, beside the word EXERCISE."""
+"""What every classified or controlled message says, beside the word EXERCISE."""
 _TYPICAL_LINE = 60
 _TIE = "\N{NO-BREAK SPACE}"
 _NO_BREAK = re.compile(r" (?=[(\d])")
@@ -63,7 +63,7 @@ def paragraphs(occasion: Occasion) -> list[str]:
     """The paragraphs of a text, without numbers and marks; the first says that it is fictional."""
     count = occasion.dice.between(*occasion.paragraphs)
     opening = FICTIONAL
-    if occasion.level.letter != "U":
+    if occasion.protected:
         opening += f" {MARKED}"
     found = [opening]
     lines = 0

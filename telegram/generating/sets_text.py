@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram.generating.occasion import Occasion
 from telegram.generating.pools import stations, words
+from telegram.generating.portion_marks import marked
 from telegram.generating.prose import SHORT_MONTHS, lines, paragraphs, person, topic
 from telegram.generating.said import Written
 from telegram.syntax.writing import write
@@ -31,6 +32,8 @@ def sets_text(occasion: Occasion) -> Written:
     code = dice.choice(words("subject code"))
     facts = {"level": occasion.level.spaced, "subject_code": code}
     found = [write("plaindress:classification_line", facts).text]
+    if occasion.control is not None:
+        found = [str(occasion.control.line(occasion.level, code))]
     numbered = occasion.released.year >= _SERIES_FROM and occasion.record <= _HIGHEST_SERIES
     if numbered and dice.chance(_SHARE_SERIES):
         number = f"{occasion.record:03}"
@@ -60,6 +63,8 @@ def sets_text(occasion: Occasion) -> Written:
         for letter, verb in zip(_LETTERS[:references], _MENTIONS, strict=False)
     )
     texts = [first, *([mentions] if mentions else []), *texts]
+    if occasion.control is not None:
+        texts = marked(occasion, texts)
     texts.append(f"RELEASED BY {' '.join(person(occasion))}, {dice.choice(words('office'))}.")
     texts[-1] += "//"
     for count, paragraph in enumerate(texts, 1):

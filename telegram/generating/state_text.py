@@ -13,15 +13,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from telegram.data import rows
+from telegram.generating.controls import Control
 from telegram.generating.occasion import Occasion
 from telegram.generating.pools import Station, stations, words
+from telegram.generating.portion_marks import portion_marks
 from telegram.generating.prose import lines, paragraphs, person, topic
 from telegram.generating.said import Written
 from telegram.syntax.writing import write
 
 _WIDTH = 65
 """The Department's own column count, below the 69 of a teletype line."""
-_MARKED_FROM = 1979
 _SIPDIS_FROM = 1995
 _CLASSIFIED_FROM = date(1995, 10, 14)
 """E.O. 12958: the classifier and the reason stand in a block of their own."""
@@ -42,10 +43,12 @@ def state_text(occasion: Occasion) -> Written:
         "state_level": occasion.level.spaced,
         "state_post": station.post,
         "state_number": number,
+        "state_controls": _on_line(occasion),
     }
     # A section after the first has no captions, which SENSITIVE must not lack.
     may = not classified and not occasion.lines and day.year >= _SIPDIS_FROM
-    sensitive = may and dice.chance(0.2)
+    control = occasion.control
+    sensitive = control.sensitive if control is not None else may and dice.chance(0.2)
     captions = _captions(occasion, sensitive=sensitive)
     subject = f"EXERCISE {occasion.exercise}: {topic(occasion)}"
     tags = _tags(occasion)
@@ -89,11 +92,30 @@ def _digits(year: int) -> int:
 
 def _captions(occasion: Occasion, *, sensitive: bool) -> list[str]:
     found: list[str] = []
-    if sensitive:
+    control = occasion.control
+    if control is not None:
+        found += control.captions if not (control.on_line or _cut(occasion, control)) else ()
+    elif sensitive:
         found.append("SENSITIVE")
     if occasion.released.year >= _SIPDIS_FROM and occasion.dice.chance(0.6):
         found.append("SIPDIS")
     return found
+
+
+def _cut(occasion: Occasion, control: Control) -> bool:
+    """Whether each section must say the control, on its line; no section says to whom."""
+    return bool(occasion.lines) and not control.released
+
+
+def _on_line(occasion: Occasion) -> str:
+    """What the classification line says behind the level; State does not space EFTO."""
+    control = occasion.control
+    if control is None:
+        return ""
+    words = ["EFTO"] if control.efto else [control.special] if control.special else []
+    if _cut(occasion, control):
+        words += control.caveats
+    return "".join(f" {word}" for word in words)
 
 
 def _tags(occasion: Occasion) -> list[str]:
@@ -175,7 +197,7 @@ def _paragraphs(
     """The paragraphs as written, and the number and the mark of each."""
     dice = occasion.dice
     texts = paragraphs(occasion)
-    marks = _marks(occasion, len(texts), sensitive=sensitive)
+    marks = portion_marks(occasion, len(texts), sensitive=sensitive)
     long = sum(map(len, texts)) > _LONG
     if len(texts) > 2 and (dice.chance(0.4) or long):
         texts[1] = f"SUMMARY: {texts[1]} END SUMMARY."
@@ -191,20 +213,4 @@ def _paragraphs(
                 {"number": None if alone else str(number), "marking": mark},
             )
         )
-    return found
-
-
-def _marks(occasion: Occasion, count: int, *, sensitive: bool) -> list[str | None]:
-    """Portion marks: on all paragraphs or on none; the highest is the message's level."""
-    dice = occasion.dice
-    level = occasion.level.letter
-    top = "SBU" if sensitive else "TS" if level == "T" else level
-    if level == "U" and not sensitive and not dice.chance(0.5):
-        return [None] * count
-    if occasion.released.year < _MARKED_FROM:
-        return [None] * count
-    found: list[str | None] = [dice.choice(("U", top)) for _ in range(count)]
-    if count == 1:
-        return [top]
-    found[dice.between(1, count - 1)] = top
     return found

@@ -21,6 +21,7 @@ from telegram.formatting import Content, divided, made_message
 from telegram.formatting.heading import heading_lines
 from telegram.formatting.problems import writable
 from telegram.generating import Generator
+from telegram.generating.controls import ANY, choice, fitting
 from telegram.generating.dice import Dice
 from telegram.generating.heading import Wanted, heading_of, on_the_wire, senders
 from telegram.generating.occasion import Occasion
@@ -66,25 +67,33 @@ class _Drawn(Dice):
         return [left.pop(self.below(len(left))) for _ in range(min(count, len(left)))]
 
 
-def _occasion(draw: st.DrawFn, dialect: Dialect, text: str) -> Occasion:
-    """Who sends what, and when."""
+def _occasion(
+    draw: st.DrawFn, dialect: Dialect, text: str, *, controlled: bool = False
+) -> Occasion:
+    """Who sends what, and when; `controlled`: perhaps with a control marking."""
     dice = _Drawn(draw)
     moment = draw(st.datetimes(datetime(1996, 1, 1), datetime(2067, 12, 31)))
     released = moment.replace(second=0, microsecond=0, tzinfo=UTC)
     if not released.hour and not released.minute:
         released = released.replace(minute=1)  # 0000 is not used in a date-time group
+    control, level = None, dice.choice(_LEVELS)
+    if controlled and draw(st.booleans()):
+        fit = fitting(ANY, text, level, labelled=False)
+        control, own = choice(fit, level, released.date(), dice)
+        level = own or level
     return Occasion(
         dice,
         dice.between(1, 9999),
         dice.choice(senders(dialect, post=text == "state")),
         released,
         dice.between(1, 9999),
-        Classification(dice.choice(_LEVELS)),
+        Classification(level),
         dice.choice(words("exercise")),
         dialect,
         (1, 3),
         (1, 2),
         0,
+        control,
     )
 
 
@@ -130,7 +139,7 @@ def headings(dialect: str | None = None) -> st.SearchStrategy[Heading]:
 
 def texts(kind: str | None = None, dialect: str = "acp127-us") -> st.SearchStrategy[str]:
     """Format line 12 with its classification line; `kind`: ``plain``, ``state``, ``sets``, None for
-    any. No line has a page line.
+    any. No line has a page line; some have control markings.
     """
     _known(kind)
     record = writable(dialect)
@@ -138,7 +147,7 @@ def texts(kind: str | None = None, dialect: str = "acp127-us") -> st.SearchStrat
     @st.composite
     def drawn(draw: st.DrawFn) -> str:
         text = _chosen(draw, kind, tuple(_TEXTS))
-        found = _TEXTS[text](_occasion(draw, record, text)).lines
+        found = _TEXTS[text](_occasion(draw, record, text, controlled=True)).lines
         return "".join(f"{line}\n" for line in found)
 
     return drawn()
@@ -147,7 +156,8 @@ def texts(kind: str | None = None, dialect: str = "acp127-us") -> st.SearchStrat
 def telegrams(
     *, dialect: str | None = None, text: str | None = None
 ) -> st.SearchStrategy[Telegram]:
-    """Whole telegrams, clean when judged as sent; `dialect`, `text`: a name, None for any.
+    """Whole telegrams, clean when judged as sent, some with control markings; `dialect`, `text`: a
+    name, None for any.
 
     A printout, of ``state-1970s`` or ``state-smart``, is drawn where it is asked for by name.
     """
@@ -164,7 +174,8 @@ def telegrams(
     def drawn(draw: st.DrawFn) -> Telegram:
         record = dialect_named(_chosen(draw, dialect, _names()))
         kind = _chosen(draw, text, tuple(_TEXTS))
-        return made_message(_content(_occasion(draw, record, kind), kind), record)
+        occasion = _occasion(draw, record, kind, controlled=True)
+        return made_message(_content(occasion, kind), record)
 
     return drawn()
 

@@ -8,7 +8,7 @@ Here: the one spelling of a name, and what the table says about it. Elsewhere: t
 follows it (`message_reference_number`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
@@ -42,6 +42,16 @@ def post_row(written: str) -> Mapping[str, str] | None:
     'RUEHSN'
     """
     return table("posts", "post_name").get(canonical_post(written))
+
+
+def post_and_number(words: Sequence[str]) -> bool:
+    """Whether words begin with a post that the table knows, and a number.
+
+    >>> post_and_number(["SAN", "SALVADOR", "000412"]), post_and_number(["HARBOR", "412"])
+    (True, False)
+    """
+    number = next((at for at, word in enumerate(words) if word.isdecimal()), 0)
+    return number > 0 and post_row(" ".join(words[:number])) is not None
 
 
 @lru_cache(maxsize=256)

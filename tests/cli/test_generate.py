@@ -5,9 +5,10 @@ import json
 import pytest
 
 import telegram
+from telegram.cli.generate import CONTROLS as OFFERED_CONTROLS
 from telegram.cli.generate import LEVELS as OFFERED_LEVELS
 from telegram.cli.generate import TEXTS as OFFERED_TEXTS
-from telegram.generating import LEVELS, TEXTS
+from telegram.generating import CONTROLS, LEVELS, TEXTS
 from tests.cli.test_call import process, run
 
 CALL = ("generate", "--count", "3", "--seed", "7", "--dialect", "janap128", "--text", "sets")
@@ -78,6 +79,7 @@ def test_wishes_reach_the_generator():
     result = run(
         *("generate", "--seed", "word", "--precedence", "FLASH", "--action", "2", "--info", "1-2"),
         *("--exempt", "1", "--paragraphs", "1", "--classification", "secret", "--start", "9"),
+        *("--control", "specat"),
     )
     message = telegram.parse(result.stdout)
 
@@ -86,6 +88,7 @@ def test_wishes_reach_the_generator():
     assert len(message.heading.exempt) == 1
     assert message.classification is not None
     assert str(message.classification.level) == "SECRET"
+    assert message.classification.caveats == ("SPECAT",)
     assert telegram.check(message, as_sent=True).errors == ()
 
 
@@ -95,6 +98,7 @@ def test_wishes_reach_the_generator():
         (("--action", "0"), "0 is no count from 1 to 20"),
         (("--action", "few"), "'few' is neither a count nor two with a hyphen between"),
         (("--out", "a", "--one-file", "b"), "exclude each other"),
+        (("--control", "noforn"), "NOFORN stands beside CONFIDENTIAL, SECRET, TOP SECRET"),
         (("--year", "2068", "--start", "99999"), "would be released in 2070"),
     ],
 )
@@ -110,6 +114,7 @@ def test_the_choices_are_those_of_the_generator():
     """The command has words of its own, so that its help loads no generator."""
     assert OFFERED_TEXTS == TEXTS
     assert [level.upper() for level in OFFERED_LEVELS[:-1]] == list(LEVELS)
+    assert [control.upper() for control in OFFERED_CONTROLS] == [name.upper() for name in CONTROLS]
 
 
 def test_messages_with_a_fault_stand_beside_what_must_be_found():

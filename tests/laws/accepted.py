@@ -275,6 +275,8 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
     "plaindress:office_tail": ("N1/NT//",),
     "plaindress:page_line": (
         "PAGE 02 RUWTABA0300 UNCLAS",
+        "PAGE 02 RUWTABA0300 LIMITED OFFICIAL USE",
+        "PAGE 02 RUWTABA0300 R E S T R I C T E D",
         "PAGE 02 RUWTABA 0300 S E C R E T EXERCISE",
         "PAGE 02 SAN SALVADOR 000412 141540Z",
     ),

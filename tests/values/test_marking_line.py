@@ -14,6 +14,14 @@ FORMS = [
     ("S E C R E T NOFORN SALT HARBOR 000031", {"caveats": ("NOFORN",), "post": "SALT HARBOR"}),
     ("T O P  S E C R E T SPECAT SIOP-ESI //N03710//", {"special": "SPECAT SIOP-ESI"}),
     ("S E C R E T SPECAT HARBOR //N03710//", {"special": "SPECAT HARBOR"}),
+    (
+        "S E C R E T SPECAT SAN SALVADOR 000412",
+        {"special": "SPECAT", "post": "SAN SALVADOR", "serial": "000412"},
+    ),
+    (
+        "S E C R E T SPECAT HARBOR LISBON 412",
+        {"special": "SPECAT HARBOR", "post": "LISBON", "serial": "412"},
+    ),
     ("C O N F I D E N T I A L SPECAT //N03120//", {"special": "SPECAT", "subject_code": "N03120"}),
     ("UNCLAS E F T O FOUO //N04400//", {"efto": True, "fouo": True}),
     ("UNCLAS FINAL SECTION OF 03", {"section": (3, 3), "final": True}),

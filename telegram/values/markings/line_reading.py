@@ -44,6 +44,7 @@ from telegram.values.markings.vocabulary import (
     levels,
     titles,
 )
+from telegram.values.post import post_and_number
 
 _UNCLASSIFIED = "UNCLASSIFIED"
 _UNSPACED = (_UNCLASSIFIED, "LIMITED OFFICIAL USE")
@@ -341,8 +342,9 @@ def _phrase(notes: LineNotes, text: str, words: list[Piece], at: int) -> int:
     for phrase in _NAMING:
         if tuple(said[: len(phrase)]) == phrase:
             taken = len(words) - at if "FOR" in phrase else len(phrase)
-            # A code word may follow SPECAT; a word that a table knows is none.
-            if phrase == ("SPECAT",) and len(said) > 1 and not _known(said[1:]):
+            # A code word may follow SPECAT; a word that a table knows is none, nor is a post.
+            coded = phrase == ("SPECAT",) and len(said) > 1 and not _known(said[1:])
+            if coded and not post_and_number([word.text for word in words[at + 1 : at + 7]]):
                 taken = 2
             place = Span(first.start, words[at + taken - 1].end)
             notes.special = place.of(text)
