@@ -26,6 +26,7 @@ _MANY = 500
 _DIGITS = 4
 _ANY = "any"
 TEXTS = ("state", "sets", "plain")
+ACCOUNTED = ("gr", "grnc", _ANY)
 CONTROLS = (
     *("noforn", "rel to", "specat", "specat siop-esi", "pseudo-specat", "efto", "fouo"),
     *("efto fouo", "limited official use", "sensitive", "sensitive noforn", _ANY),
@@ -104,6 +105,11 @@ def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
     help="A marking beside the level, in all its places; `any`: one that level, text and year "
     "allow.",
 )
+@click.option(
+    "--accounting",
+    type=click.Choice(ACCOUNTED, case_sensitive=False),
+    help="FL10: with the number of the text's groups, without (`grnc`), or either.",
+)
 @_counted("--action", "1-3", "Action addressees.")
 @_counted("--info", "0-4", "Information addressees.")
 @_counted("--exempt", "0", "Exempted addressees, of a collective one.")
@@ -173,16 +179,13 @@ def generate(
         _write(made, start + count - 1, form, folder, path, force=force)
         return
     level = wishes.pop("classification").upper()
-    control = wishes.pop("control")
-    if control is not None and control != _ANY:
-        control = control.upper()
+    for name in ("control", "accounting"):
+        if wishes[name] is not None and wishes[name] != _ANY:
+            wishes[name] = wishes[name].upper()
     chosen = _seed(seed)
     try:
         generator = Generator(
-            seed=chosen,
-            classification=None if level == _ANY.upper() else level,
-            control=control,
-            **wishes,
+            seed=chosen, classification=None if level == _ANY.upper() else level, **wishes
         )
         # A wish that cannot be is seen before anything is written.
         generator.message(start)

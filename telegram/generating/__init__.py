@@ -11,13 +11,15 @@ texts (`state_text`, `sets_text`, `plain_text`), and how a message is written
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count as counting
-from typing import Any, TypedDict, Unpack
+from typing import Unpack
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from telegram.dialects import AMHS, Dialect, dialect
 from telegram.formatting import Content, divided, made_message
 from telegram.formatting.problems import writable
+from telegram.generating import wishes
+from telegram.generating.accounting import ACCOUNTED, accounting_of
 from telegram.generating.controls import ANY, CONTROLS, choice, fitting, usual_years
 from telegram.generating.controls import Control as _Control
 from telegram.generating.dice import Dice
@@ -28,11 +30,12 @@ from telegram.generating.printouts import FIRST_YEARS, PRINTED_YEARS, printed
 from telegram.generating.said import Written
 from telegram.generating.sets_text import sets_text
 from telegram.generating.state_text import state_text
+from telegram.generating.wishes import Wishes
 from telegram.model import Heading, Telegram
 from telegram.values.classification import Classification
 from telegram.values.precedence import Precedence
 
-__all__ = ["CONTROLS", "TEXTS", "Generator", "generate"]
+__all__ = ["ACCOUNTED", "CONTROLS", "TEXTS", "Generator", "generate"]
 
 _TEXTS: dict[str, Callable[[Occasion], Written]] = {
     "state": state_text,
@@ -43,68 +46,8 @@ TEXTS = tuple(_TEXTS)
 """The formats of texts that are made."""
 LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
 _LEVELS_DRAWN = ("UNCLASSIFIED",) * 6 + ("CONFIDENTIAL", "CONFIDENTIAL", "SECRET")
-_MOST_ADDRESSEES = 20
 _MOST_SECTIONS = 99
 _TRIES = 40
-
-Count = int | tuple[int, int]
-"""A number, or the lowest and the highest of several."""
-
-
-def _range(what: str, count: Count, low: int, high: int) -> tuple[int, int]:
-    """The lowest and the highest of a count."""
-    both = (count, count) if isinstance(count, int) else count
-    match both:
-        case (int(first), int(last)) if low <= first <= last <= high:
-            return first, last
-    raise ValueError(
-        f"{what}: {count!r} is no count from {low} to {high}, nor two of them in order"
-    )
-
-
-def _action(count: Count) -> tuple[int, int]:
-    return _range("action", count, 1, _MOST_ADDRESSEES)
-
-
-def _info(count: Count) -> tuple[int, int]:
-    return _range("info", count, 0, _MOST_ADDRESSEES)
-
-
-def _exempt(count: Count) -> tuple[int, int]:
-    return _range("exempt", count, 0, _MOST_ADDRESSEES)
-
-
-def _paragraphs(count: Count) -> tuple[int, int]:
-    return _range("paragraphs", count, 1, 99)
-
-
-def _sentences(count: Count) -> tuple[int, int]:
-    return _range("sentences", count, 1, 20)
-
-
-def _precedence(text: str | Precedence | None) -> Precedence | None:
-    return Precedence.parse(text) if isinstance(text, str) else text
-
-
-def _within(names: tuple[str, ...]) -> Callable[[Any, Any, Any], None]:
-    def check(_: object, attribute: Any, value: str | None) -> None:
-        if value is not None and value not in names:
-            raise ValueError(f"no {attribute.name} {value!r}; there are {', '.join(names)}")
-
-    return check
-
-
-def _year(_: object, __: object, value: int | None) -> None:
-    if value is not None and value not in YEARS:
-        raise ValueError(f"{value} is no year from {YEARS[0]} to {YEARS[-1]}")
-
-
-def _between(low: int, high: int) -> Callable[[Any, Any, Any], None]:
-    def check(_: object, attribute: Any, value: int) -> None:
-        if not low <= value <= high:
-            raise ValueError(f"{attribute.name} is {low} to {high}, not {value}")
-
-    return check
 
 
 @frozen
@@ -135,10 +78,11 @@ class Generator:
              ``plain``. precedence, info_precedence: prosigns or words; None: as it comes.
              classification: a level, which is an exercise marking; None: as it comes. control: a
              marking beside the level, such as ``NOFORN``; ``any``: one that level, text and year
-             allow; None: none but State's SENSITIVE. action, info, exempt, paragraphs, sentences
-             (of a paragraph): a number, or lowest and highest. sections: transmissions that each
-             telegram takes. year: of the first message, 1974 to 2068; None: as it comes. stations:
-             how many stations send, in turn.
+             allow; None: none but State's SENSITIVE. accounting: FL10 with a group count, ``GR``,
+             without one, ``GRNC``, or ``any``; None: no FL10. action, info, exempt, paragraphs,
+             sentences (of a paragraph): a number, or lowest and highest. sections: transmissions
+             that each telegram takes. year: of the first message, 1974 to 2068; None: as it comes.
+             stations: how many stations send, in turn.
     :Errors: ValueError for a wish that cannot be.
 
     >>> traffic = Generator(dialect="janap128", text="plain", seed=7)
@@ -149,19 +93,20 @@ class Generator:
 
     dialect: str = "acp127-us"
     seed: int | str = 0
-    text: str = field(default="state", validator=_within(TEXTS))
-    precedence: Precedence | None = field(default=None, converter=_precedence)
-    info_precedence: Precedence | None = field(default=None, converter=_precedence)
-    classification: str | None = field(default="UNCLASSIFIED", validator=_within(LEVELS))
-    control: str | None = field(default=None, validator=_within(CONTROLS))
-    action: tuple[int, int] = field(default=(1, 3), converter=_action)
-    info: tuple[int, int] = field(default=(0, 4), converter=_info)
-    exempt: tuple[int, int] = field(default=(0, 0), converter=_exempt)
-    paragraphs: tuple[int, int] = field(default=(2, 6), converter=_paragraphs)
-    sentences: tuple[int, int] = field(default=(1, 4), converter=_sentences)
-    sections: int = field(default=1, validator=_between(1, _MOST_SECTIONS))
-    year: int | None = field(default=None, validator=_year)
-    stations: int = field(default=8, validator=_between(1, 20))
+    text: str = field(default="state", validator=wishes.within(TEXTS))
+    precedence: Precedence | None = field(default=None, converter=wishes.precedence)
+    info_precedence: Precedence | None = field(default=None, converter=wishes.precedence)
+    classification: str | None = field(default="UNCLASSIFIED", validator=wishes.within(LEVELS))
+    control: str | None = field(default=None, validator=wishes.within(CONTROLS))
+    accounting: str | None = field(default=None, validator=wishes.within(ACCOUNTED))
+    action: tuple[int, int] = field(default=(1, 3), converter=wishes.action)
+    info: tuple[int, int] = field(default=(0, 4), converter=wishes.info)
+    exempt: tuple[int, int] = field(default=(0, 0), converter=wishes.exempt)
+    paragraphs: tuple[int, int] = field(default=(2, 6), converter=wishes.paragraphs)
+    sentences: tuple[int, int] = field(default=(1, 4), converter=wishes.sentences)
+    sections: int = field(default=1, validator=wishes.between(1, _MOST_SECTIONS))
+    year: int | None = field(default=None, validator=wishes.year)
+    stations: int = field(default=8, validator=wishes.between(1, 20))
     _controls: tuple[_Control, ...] = field(init=False, repr=False, eq=False)
     _record: Dialect = field(init=False, repr=False, eq=False)
     _run: Run = field(init=False, repr=False, eq=False)
@@ -202,6 +147,8 @@ class Generator:
             raise ValueError(f"a {title} has a State text")
         if self.year is not None and self.year not in years:
             raise ValueError(f"a {title} is of {years[0]} to {years[-1]}, not of {self.year}")
+        if self.accounting is not None:
+            raise ValueError(f"a {title} shows no accounting")
         if self.exempt[1] and dialect(self.dialect).labels:
             raise ValueError(f"a {title} shows nobody as exempt")
 
@@ -246,6 +193,14 @@ class Generator:
 
     def _telegram(self, number: int) -> tuple[Written, list[Content]]:
         """The text of a telegram, and its transmissions."""
+        written, parts = self._whole(number)
+        if self.accounting is not None:
+            dice = Dice(self.seed, number, "accounting")
+            parts = [_accounted(part, self.accounting, dice) for part in parts]
+        return written, parts
+
+    def _whole(self, number: int) -> tuple[Written, list[Content]]:
+        """The same, before its groups are counted."""
         if self.sections == 1:
             heading, written = self._draft(number, 0)
             return written, [Content(heading, written.lines)]
@@ -298,22 +253,10 @@ class Generator:
         return heading, _TEXTS[self.text](occasion)
 
 
-class Wishes(TypedDict, total=False):
-    """What `generate` takes beside dialect, seed and number: the fields of `Generator`."""
-
-    text: str
-    precedence: str | Precedence | None
-    info_precedence: str | Precedence | None
-    classification: str | None
-    control: str | None
-    action: Count
-    info: Count
-    exempt: Count
-    paragraphs: Count
-    sentences: Count
-    sections: int
-    year: int | None
-    stations: int
+def _accounted(part: Content, kind: str, dice: Dice) -> Content:
+    """A transmission with the FL10 of its own text."""
+    found = accounting_of(kind, part.text, dice)
+    return evolve(part, heading=evolve(part.heading, accounting=found))
 
 
 def generate(

@@ -21,6 +21,7 @@ from telegram.formatting import Content, divided, made_message
 from telegram.formatting.heading import heading_lines
 from telegram.formatting.problems import writable
 from telegram.generating import Generator
+from telegram.generating.accounting import accounting_of
 from telegram.generating.controls import ANY, choice, fitting
 from telegram.generating.dice import Dice
 from telegram.generating.heading import Wanted, heading_of, on_the_wire, senders
@@ -38,6 +39,7 @@ _Item = TypeVar("_Item")
 
 _TEXTS = {"plain": plain_text, "state": state_text, "sets": sets_text}
 _LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET")
+_SHARE_COUNTED = 0.5
 _CUT = ("acp127-us", "janap128", "acp127")
 """Dialects whose messages are sent in sections."""
 
@@ -114,10 +116,15 @@ def _names() -> tuple[str, ...]:
     return tuple(record.name for record in dialects() if record.written)
 
 
-def _content(occasion: Occasion, text: str, *, sections: int = 1, exempt: int = 0) -> Content:
+def _content(
+    occasion: Occasion, text: str, *, sections: int = 1, exempt: int = 0, counted: bool = False
+) -> Content:
+    """Heading, text and ending; `counted`: perhaps with a group count."""
     heading = heading_of(occasion, _wanted(exempt), sections)
-    ends = on_the_wire(occasion.dialect)
-    return Content(heading, _TEXTS[text](occasion).lines, Ending(end_of_message=ends))
+    lines = _TEXTS[text](occasion).lines
+    if counted and occasion.dice.chance(_SHARE_COUNTED):
+        heading = evolve(heading, accounting=accounting_of(ANY, lines, occasion.dice))
+    return Content(heading, lines, Ending(end_of_message=on_the_wire(occasion.dialect)))
 
 
 def headings(dialect: str | None = None) -> st.SearchStrategy[Heading]:
@@ -156,8 +163,8 @@ def texts(kind: str | None = None, dialect: str = "acp127-us") -> st.SearchStrat
 def telegrams(
     *, dialect: str | None = None, text: str | None = None
 ) -> st.SearchStrategy[Telegram]:
-    """Whole telegrams, clean when judged as sent, some with control markings; `dialect`, `text`: a
-    name, None for any.
+    """Whole telegrams, clean when judged as sent, some with control markings or a group count;
+    `dialect`, `text`: a name, None for any.
 
     A printout, of ``state-1970s`` or ``state-smart``, is drawn where it is asked for by name.
     """
@@ -175,7 +182,7 @@ def telegrams(
         record = dialect_named(_chosen(draw, dialect, _names()))
         kind = _chosen(draw, text, tuple(_TEXTS))
         occasion = _occasion(draw, record, kind, controlled=True)
-        return made_message(_content(occasion, kind), record)
+        return made_message(_content(occasion, kind, counted=True), record)
 
     return drawn()
 

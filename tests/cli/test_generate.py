@@ -5,10 +5,11 @@ import json
 import pytest
 
 import telegram
+from telegram.cli.generate import ACCOUNTED as OFFERED_ACCOUNTED
 from telegram.cli.generate import CONTROLS as OFFERED_CONTROLS
 from telegram.cli.generate import LEVELS as OFFERED_LEVELS
 from telegram.cli.generate import TEXTS as OFFERED_TEXTS
-from telegram.generating import CONTROLS, LEVELS, TEXTS
+from telegram.generating import ACCOUNTED, CONTROLS, LEVELS, TEXTS
 from tests.cli.test_call import process, run
 
 CALL = ("generate", "--count", "3", "--seed", "7", "--dialect", "janap128", "--text", "sets")
@@ -79,7 +80,7 @@ def test_wishes_reach_the_generator():
     result = run(
         *("generate", "--seed", "word", "--precedence", "FLASH", "--action", "2", "--info", "1-2"),
         *("--exempt", "1", "--paragraphs", "1", "--classification", "secret", "--start", "9"),
-        *("--control", "specat"),
+        *("--control", "specat", "--accounting", "gr"),
     )
     message = telegram.parse(result.stdout)
 
@@ -89,6 +90,7 @@ def test_wishes_reach_the_generator():
     assert message.classification is not None
     assert str(message.classification.level) == "SECRET"
     assert message.classification.caveats == ("SPECAT",)
+    assert message.heading.accounting is not None
     assert telegram.check(message, as_sent=True).errors == ()
 
 
@@ -115,6 +117,7 @@ def test_the_choices_are_those_of_the_generator():
     assert OFFERED_TEXTS == TEXTS
     assert [level.upper() for level in OFFERED_LEVELS[:-1]] == list(LEVELS)
     assert [control.upper() for control in OFFERED_CONTROLS] == [name.upper() for name in CONTROLS]
+    assert [kind.upper() for kind in OFFERED_ACCOUNTED] == [name.upper() for name in ACCOUNTED]
 
 
 def test_messages_with_a_fault_stand_beside_what_must_be_found():

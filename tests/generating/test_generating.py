@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import telegram
-from telegram import Generator, Precedence, generate
+from telegram import FormatLine, Generator, Precedence, generate
 from telegram.data import rows, table
-from telegram.generating import LEVELS, Wishes
+from telegram.generating import LEVELS
 from telegram.generating.pools import stations
+from telegram.generating.wishes import Wishes
 from tests.corpus.generated import COMBINATIONS, PRINTOUTS, differences
 
 MILLION = 1_000_000
@@ -160,6 +161,29 @@ def _record(generator: Generator, number: int) -> int:
     return int(generator.message(number).to_dict()["text"]["number"])
 
 
+@every_kind
+@settings(max_examples=6)
+@given(seed=SEEDS, kind=st.sampled_from(["GR", "GRNC", "any"]), number=st.integers(1, 1000))
+def test_the_group_count_is_that_of_the_text(dialect, text, seed, kind, number):
+    made = Generator(
+        dialect=dialect, text=text, seed=seed, accounting=kind, classification=None, control="any"
+    ).made(number)
+    message = made.message
+    accounting = message.heading.accounting
+    groups = [
+        word
+        for line in message.lines
+        if line.format_line is FormatLine.FL12
+        for word in line.text.split()
+    ]
+
+    assert list(differences(made)) == []
+    assert accounting is not None
+    assert accounting.groups is not None or kind != "GR"
+    assert accounting.groups in (None, len(groups))
+    assert accounting.groups is None or kind != "GRNC"
+
+
 SECTIONED = [
     ("acp127", "plain"),
     ("acp127-us", "state"),
@@ -181,6 +205,19 @@ def test_sections_are_messages_of_their_own_that_join_to_the_whole(dialect, text
     assert [part.section for part in parts] == [(n, sections) for n in range(1, sections + 1)]
     assert len({part.heading.dtg for part in parts}) == 1
     assert generator.message(sections + 1).section == (1, sections)
+
+
+def test_each_section_has_a_group_count_of_its_own():
+    counted = Generator(dialect="janap128", text="plain", seed=4, sections=2, accounting="GR")
+    plain = Generator(dialect="janap128", text="plain", seed=4, sections=2)
+    words = [len(plain.message(number).text.text.split()) for number in (1, 2)]
+    pages = [str(plain.message(number)).count("\nPAGE ") for number in (1, 2)]
+    found = [counted.message(number).heading.accounting for number in (1, 2)]
+
+    # A page line has four words, and so has the number of a section.
+    assert [each and each.groups for each in found] == [
+        count - 4 * lines - 4 for count, lines in zip(words, pages, strict=True)
+    ]
 
 
 def test_joined_sections_have_every_paragraph_once():
@@ -263,6 +300,8 @@ def test_without_a_seed_each_call_makes_another_message():
         ({"sections": 2, "dialect": "acp127"}, "no place for a section"),
         ({"dialect": "doi103"}, "its rules are not public"),
         ({"dialect": "state-smart", "text": "sets"}, "has a State text"),
+        ({"accounting": "GR 7"}, "no accounting 'GR 7'; there are GR, GRNC, any"),
+        ({"dialect": "state-1970s", "accounting": "GR"}, "shows no accounting"),
         ({"dialect": "state-smart", "exempt": 1}, "shows nobody as exempt"),
         ({"dialect": "state-1970s", "year": 2001}, "is of 1974 to 1994"),
         ({"paragraphs": 99, "sentences": 20}, "use format_sections"),
