@@ -283,9 +283,15 @@ def control_findings(
     *,
     complete: bool = True,
 ) -> Iterator[Diagnostic]:
-    """NOFORN of the portions against the line and the captions below it; both ways."""
+    """NOFORN of the portions, and FOUO of an unclassified text, against the line and the captions
+    below it; both ways.
+    """
     if not portions:
         return
+    if line.level.name == "UNCLASSIFIED":
+        said = line.fouo or "FOUO" in captions
+        marked = any("FOUO" in p.marking.dissemination for p in portions)
+        yield from _both_ways("FOUO", place, said=said, marked=marked, complete=complete)
     said = "NOFORN" in line.caveats or "NOFORN" in captions
     marked = any(
         "NOFORN" in (*p.marking.dissemination,) or "SBU NOFORN" in p.marking.non_ic

@@ -125,6 +125,8 @@ class Check:
 
     def _summary(self) -> None:
         counts = self.counts
+        if not counts.files:
+            return  # no file could be read, which has been said
         pieces: list[Piece | str] = []
         for noun, number in (
             ("error", counts.errors),

@@ -222,6 +222,8 @@ def test_a_misspelt_line_is_not_reported_missing_too():
         ("//GBR SECRET", ["GBR"]),
         ("UNCLAS//FOUO", ["FOUO"]),
         ("CUI//SP-CTI", ["SP-CTI"]),
+        ("CUI", ["CUI"]),
+        ("UNCLASSIFIED//CUI", ["CUI"]),
     ],
 )
 def test_caveats_are_in_the_document(line, wanted):
@@ -294,3 +296,25 @@ def test_an_order_has_its_own_terms(order, wanted):
     message = telegram.parse(text.replace("E.O. 12958: DECL: 03/05/2017", order))
 
     assert found(message) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "mark", "found"),
+    [
+        ("UNCLAS", "(U//FOUO)", True),
+        ("UNCLAS//FOUO", "(U//FOUO)", False),
+        ("UNCLAS FOR OFFICIAL USE ONLY", "(U//FOUO)", False),
+        ("UNCLAS FOUO", "(U)", True),
+        ("S E C R E T", "(U//FOUO)", False),
+    ],
+)
+def test_the_line_of_an_unclassified_text_says_fouo_as_its_portions_do(line, mark, found):
+    text = (
+        "R 051430Z MAR 08\nFM EXERCISE ALFA\nTO EXERCISE BRAVO\nBT\n"
+        f"{line}\nMSGID/GENADMIN/EXERCISE ALFA//\nSUBJ/(U) X//\nRMKS/1. {mark} ONE.//\nBT\n"
+    )
+
+    said = [d.message for d in telegram.check(text) if d.code == "TG860"]
+
+    assert bool(said) is found
+    assert all("FOUO" in message for message in said)

@@ -108,6 +108,12 @@ def test_an_unreadable_file_is_one_line_and_the_others_are_read(command, tmp_pat
     assert SAN_SALVADOR.name in result.stdout
 
 
+def test_nothing_is_said_of_files_when_none_could_be_read(tmp_path):
+    result = run("check", tmp_path / "gone.txt")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
 def test_a_file_without_permission_is_one_line(tmp_path, monkeypatch):
     locked = tmp_path / "locked.txt"
     locked.write_text("R 051430Z MAR 74\n")

@@ -1,5 +1,6 @@
 """Copies of web pages: no-break spaces at the ends of lines, and lines of nothing else."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,17 @@ SENT = (
 LINES = SENT.splitlines()
 MEANT = telegram.parse(SENT)
 ENDS = st.sampled_from(["", "\xa0", " \xa0 ", "\xa0\xa0", " "])
+
+
+@pytest.mark.parametrize("first", ["UNCLASSIFIED//", "ROUTINE", "CLASSIFICATION: UNCLASSIFIED//"])
+def test_a_banner_before_a_no_break_space_is_no_text(first):
+    copy = f"{first}\xa0\nR 201653Z JUN 23\nFM ALFA\nTO BRAVO\nBT\nUNCLAS\n1. X.\nBT\n"
+
+    read = telegram.parse(copy)
+
+    assert read.dialect == "amhs"
+    assert read.heading == telegram.parse(copy.replace("\xa0", "")).heading
+    assert [addressee.name for addressee in read.heading.action] == ["BRAVO"]
 
 
 @given(st.lists(ENDS, min_size=len(LINES), max_size=len(LINES)))

@@ -169,3 +169,13 @@ def test_a_field_without_data_is_no_field_of_a_contact():
     ).contacts
 
     assert [each.value for each in contact.fields] == ["MAJ", "555-0100"]
+
+
+def test_unnamed_remarks_of_an_indented_copy_have_their_paragraphs():
+    sent = "MSGID/GENADMIN/ALFA//\nSUBJ/X//\n\n1. ONE.\n    1. FIRST.\n    2. SECOND.\n\n2. TWO.\n"
+    copy = "".join(f"    {line}\n" if line else "\n" for line in sent.splitlines())
+
+    for text in (sent, copy):
+        remarks = read(text).remarks
+        assert remarks is not None
+        assert [paragraph.number for paragraph in remarks.paragraphs] == ["1", "2"]

@@ -72,6 +72,7 @@ def test_a_canonical_line_is_read_and_written_as_it_was(text, wanted):
         ("UNCLAS E F T O FOR OFFICIAL USE ONLY", "UNCLAS E F T O FOUO"),
         ("UNCLAS E F T O F O U O", "UNCLAS E F T O FOUO"),
         ("S E C R E T REL NATO", "S E C R E T REL TO NATO"),
+        ("S E C R E T REL UK AND CAN", "S E C R E T REL TO UK, CAN"),
         ("S E C R E T REL TO USA, GBR AND CAN", "S E C R E T REL TO USA, GBR, CAN"),
     ],
 )

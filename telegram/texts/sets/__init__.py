@@ -217,7 +217,8 @@ class _Reading:
     def _unnamed(self, at: int) -> int:
         """Read remarks that no set name opens: from a first paragraph on."""
         sheet = self.sheet
-        for match in numbers_at_margin(sheet, at, sheet.end):
+        # The margin is that of the first line which has words: copies indent whole texts.
+        for match in numbers_at_margin(sheet, sheet.tight(at, sheet.end)[0], sheet.end):
             first = match.start()
             if match["main_number"] == "1":
                 lines_between(sheet, at, first, self.found, after=False)

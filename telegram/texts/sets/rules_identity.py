@@ -242,7 +242,7 @@ def _general(text: SetsText) -> Iterator[Diagnostic]:
         return
     if number.year is None:
         yield GENERAL_NUMBER_FORM.at(where, written=number.text, wanted=f"{number}/ and its year")
-    fix = Fix(f"write {number}", (Edit(where, str(number)),), Safety.UNSAFE)
+    fix = Fix(f"Write {number}.", (Edit(where, str(number)),), Safety.UNSAFE)
     if number.year is not None and matcher("sets:general_message").fullmatch(number.text) is None:
         match = matcher("sets:general_message_damaged").fullmatch(number.text)
         rest = match["general_rest"] if match is not None else None

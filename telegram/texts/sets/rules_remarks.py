@@ -158,7 +158,9 @@ def _remarks(text: SetsText) -> Iterator[Diagnostic]:
         if piece.kind is PieceKind.REMARKS and text.remarks is not None and named:
             first = text.remarks.paragraphs[0].span.start
             where = Span(first, first + text.source[first:].index(".") + 1)
-            fix = Fix("open the remarks", (Edit(Span(first, first), "RMKS/"),), Safety.UNSAFE)
+            fix = Fix(
+                "Open the remarks with RMKS/.", (Edit(Span(first, first), "RMKS/"),), Safety.UNSAFE
+            )
             yield REMARKS_NOT_OPENED.at(where, fix)
     if text.remarks is None:
         return

@@ -230,7 +230,7 @@ def _nearest(written: str) -> str | None:
 
 
 def _misspelt(where: Span, written: str, wanted: str) -> Diagnostic:
-    fix = Fix(f"write {wanted}", (Edit(where, wanted),), Safety.UNSAFE)
+    fix = Fix(f"Write {wanted}.", (Edit(where, wanted),), Safety.UNSAFE)
     return SET_NAME_MISSPELT.at(where, fix, written=written, wanted=wanted)
 
 
@@ -238,7 +238,7 @@ def _end_findings(made: MessageSet) -> Iterator[Diagnostic]:
     if made.ended:
         return
     end = Span(made.content.end, made.span.end)
-    fix = Fix("end the set", (Edit(end, "//"),), Safety.UNSAFE)
+    fix = Fix("End the set.", (Edit(end, "//"),), Safety.UNSAFE)
     if made.name in FREE:
         yield REMARKS_NOT_ENDED.at(end, fix)
     else:

@@ -289,17 +289,16 @@ def _known(said: list[str]) -> bool:
 def _releasing(said: list[str]) -> int:
     """How many words open a list of countries; none where none does."""
     found = next((phrase for phrase in _RELEASING if tuple(said[: len(phrase)]) == phrase), ())
-    bare = len(found) == 1 and (len(said) == 1 or country_kind(said[1]) is None)
+    bare = len(found) == 1 and (len(said) == 1 or not _nation(said[1]))
     return 0 if bare else len(found)
 
 
-def _nation(words: list[Piece], at: int) -> bool:
+def _nation(word: str) -> bool:
     """Whether a word of a list is a country, also one that no list of codes has."""
-    word = words[at].text
     if country_kind(word) is not None:
         return True
     short = _SHORTEST_NATION <= len(word) <= _LONGEST_NATION and word.isalpha() and word.isupper()
-    return short and word not in _handling() and word != "FOR"
+    return short and word not in _handling() and word not in ("FOR", "AND")
 
 
 def _controlled(notes: LineNotes, words: list[Piece], at: int) -> int:
@@ -333,7 +332,7 @@ def _phrase(notes: LineNotes, text: str, words: list[Piece], at: int) -> int:
             return len(phrase)
     if opening := _releasing(said):
         end = at + opening
-        while end < len(words) and (_nation(words, end) or words[end].text == "AND"):
+        while end < len(words) and (_nation(words[end].text) or words[end].text == "AND"):
             end += 1
         named = [word.text for word in words[at + opening : end]]
         notes.rel_to = tuple(code for code in named if code != "AND")

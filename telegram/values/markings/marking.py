@@ -134,13 +134,15 @@ class Marking:
         """What limits the text besides its level, each control as a banner writes it; first of all
         whose the level is, unless it is that of the United States.
         """
-        parts = (self.sap, self.fgi, self.cui)
+        parts = (self.sap, self.fgi)
+        named = str(self.cui) if self.cui is not None else ""
         return (
             *self._owned,
             *map(str, self.sci),
             *map(str, self.aea),
             *self.nato,
             *(str(part) for part in parts if part is not None and str(part)),
+            *((named or "CUI",) if self.cui is not None or self.system == "CUI" else ()),
             *_dissemination(self, portion=False),
             *_non_ic(self, portion=False),
             *self.other,
