@@ -35,6 +35,14 @@ class Recognition(NamedTuple):
 def recognise(text: str) -> Recognition:
     """The dialect of the message that a text begins with."""
     marked = _marked(text)
+    number = _wire_start(text) if marked is None else None
+    return recognise_by_lines(text, marked) if number is None else _by_station(number)
+
+
+def recognise_by_lines(text: str, marked: int | None = None) -> Recognition:
+    """The dialect of a text, looked for line by line; `marked` is the number of a line that only
+    special security traffic has.
+    """
     routed = past = False
     headless: str | None = None
     printout: Recognition | None = None
@@ -158,13 +166,33 @@ def _printout(number: int, line: str) -> Recognition | None:
 def _station(number: int, line: str) -> Recognition | None:
     """An FL3, by its form."""
     if _is(line, "acp127-us:fl3"):
-        return Recognition("acp127-us", f"line {number} is an FL3 with # and day of year")
+        return _by_station(number)
     if _is(line, "acp127:fl3"):
         return Recognition("acp127", f"line {number} is an FL3 with day of month")
     if _is(line, "acp127:fl3_damaged"):
         name = "acp127" if "/" in line and "#" not in line else "acp127-us"
         return Recognition(name, f"line {number} is a damaged FL3")
     return None
+
+
+def _by_station(number: int) -> Recognition:
+    return Recognition("acp127-us", f"line {number} is an FL3 with # and day of year")
+
+
+def _wire_start(text: str) -> int | None:
+    """The number of the line of FL3, where FL2 and perhaps FL1 are all that stands above it, as in
+    most messages; None elsewhere.
+    """
+    start = 0
+    while text.startswith("\n", start):
+        start += 1
+    match = matcher("acp127-us:wire_start").match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    while text.startswith(" ", end):
+        end += 1
+    return text.count("\n", 0, end) + 1 if text.startswith("\n", end) else None
 
 
 def _state(text: str) -> str | None:

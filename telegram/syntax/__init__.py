@@ -21,6 +21,7 @@ __all__ = [
     "line_ends_before",
     "matcher",
     "may_begin",
+    "opened_up_to",
     "openings",
     "openings_of",
     "refusal",
@@ -52,6 +53,14 @@ def line_ends_before(rule: str) -> re.Pattern[str]:
     It passes over other lines faster than Python could look at them.
     """
     return re.compile(f"\n(?={PATTERNS[rule]})")
+
+
+@cache
+def opened_up_to(opening: str, sign: str) -> re.Pattern[str]:
+    """The pattern of what one rule opens and goes on to the line feed before a line that begins
+    with another, or to the end; for ``match`` in a text. The groups are those of `opening`.
+    """
+    return re.compile(f"{PATTERNS[opening]}[^\n]*+(?:\n(?!{PATTERNS[sign]})[^\n]*+)*+")
 
 
 @cache

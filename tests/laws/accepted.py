@@ -16,6 +16,10 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "EXERCISE COMMAND BRAVO//J3/J5// 1234",
         "ZEN/OU=DOD/OU=NAVY/CN=AL NAVADMIN(UC)",
     ),
+    "acp127-us:wire_start": (
+        "VZCZCXYZ0020\nPP RUEHWEB\n\nDE RUEHSN #1029 2412134",
+        "OO RUEHC RUEHZA\n DE RUEHSN #1029/01 2412134",
+    ),
     "acp127-us:fl3": ("DE RUEHSN #1029 2412134", "DE RUEHSN #0413/01 0731602"),
     "acp127-us:fl7": (
         "TO RUEHC/SECSTATE WASHDC IMMEDIATE 0413",
@@ -385,6 +389,13 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "  POC1/",
     ),
     "state:caption_only": ("FOR AMBASSADOR EXAMPLE ONLY",),
+    "state:clean_head": (
+        "UNCLAS LIMA 000412\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL, PE\nSUBJECT: X\n\n",
+        "C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000412 \n \nSIPDIS \n \n"
+        "STATE FOR WHA/AND \n \nEO 12958 DECL: 02/28/2018\nTAGS: [PREL](#)\n\n"
+        "SUBJECT: THE EXERCISE: A\nLONG SUBJECT\n \n",
+        "UNCLAS LIMA 412\nE.O. 12958:\nTAGS PREL\nSUBJ: X\n",
+    ),
     "state:class_line": (
         "UNCLAS SAN SALVADOR 001029",
         "UNCLAS SECTION 01 OF 02 PORT MERIDIAN 000412",

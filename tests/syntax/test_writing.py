@@ -62,6 +62,7 @@ def test_a_grammar_of_headings_has_a_template_for_each_of_its_lines():
 
     assert without == {
         "acp127-us:state_evidence",
+        "acp127-us:wire_start",
         "plaindress:anew",
         "plaindress:subject_mark",
         "plaindress:text_opening",
