@@ -78,9 +78,7 @@ def next_start(
     ended_at = known if known is not None else text.find(_END, start, end)
     if ended_at >= 0 and not text.startswith(_END, ended_at):
         ended_at = text.find(_END, ended_at, end)
-    signs = {_END: ended_at}
-    for sign in wanted:
-        signs[sign] = _find(sign, text, start, end)
+    signs = {_END: ended_at, **{sign: _find(sign, text, start, end) for sign in wanted}}
     if max(signs.values()) < 0:
         return None
     last = _last(text, start, end) if signs["\f"] >= 0 else end

@@ -52,6 +52,8 @@ class FormatLine(Enum):
     UNRECOGNISED = "unrecognised"
     AFTER = "after the end of the message"
 
+    __hash__ = object.__hash__  # an enumeration hashes its members' names each time
+
     @property
     def number(self) -> int | None:
         """1 to 16, or None for what has no number."""

@@ -98,6 +98,7 @@ class Body:
 
 
 _make_body = trusted(Body)
+_make_span = trusted(Span)
 
 
 def read_body(text: str, heading: HeadingReading) -> Body:
@@ -112,7 +113,7 @@ def read_body(text: str, heading: HeadingReading) -> Body:
     if following is not None:
         size = len(text)
         records.append(Record(FormatLine.AFTER, None, False, following, size, size, None, None, 0))
-    return _make_body(Span(start, end), ending, records, following, text, heading)
+    return _make_body(_make_span(start, end), ending, records, following, text, heading)
 
 
 _ENDS = ("NNNN", "ZCZC", "\f")
@@ -130,9 +131,8 @@ def _following(text: str, heading: HeadingReading, sign: int) -> int | None:
         if first < 0 and label is not FormatLine.BLANK:
             first = content
         if candidate is not None and candidate.name in _BEGUN and view is None:
-            if text.find("--", begin, start) >= 0 or any(
-                text.find(sign, first, start) >= 0 for sign in _ENDS
-            ):
+            ended = max([text.find(sign, first, start) for sign in _ENDS]) >= 0
+            if ended or text.find("--", begin, start) >= 0:
                 break
             return next_start(text, start, begun=True, opened=printed, known=sign)
     return next_start(text, heading.taken[0][2] if heading.taken else start)

@@ -12,6 +12,7 @@ from telegram.model import Ending
 from telegram.parsing.records import Record
 from telegram.source import Span, line_bounds
 from telegram.syntax import matcher, openings, openings_of
+from telegram.values.trusted import trusted
 
 _LINES_BEFORE_END = 24
 """Lines above NNNN, or above the end of the source, in which an ending is looked for."""
@@ -40,6 +41,8 @@ _WORD_RULES = _RULES[:5]
 
 Bounds = tuple[int, int, int]
 
+_make_ending = trusted(Ending)
+
 
 class EndingReading(NamedTuple):
     """Where the text ends, the pieces from there on, and what they say."""
@@ -57,7 +60,7 @@ def read_ending(text: str, start: int, stop: int, *, signed: bool) -> EndingRead
     signed = signed or text.find("nnnn", max(start, stop - _NEAR), stop) >= 0
     if not signed:
         if _runs_on(text, start, stop):
-            return EndingReading(stop, [], Ending())
+            return EndingReading(stop, [], _make_ending(None, (), False, {}))
         found = _read_lines(text, _last_lines(text, start, stop, _LINES_AT_ONCE), stop)
         if found is not None:
             return found

@@ -310,11 +310,9 @@ class Reader:
         ) or (is_stamp(line)):
             self.keep_raw(start, content, after, view)
             return True
-        turned = (
-            page_turn(self.text, line, start, self.stop)
-            if self.table.state in _IN_ADDRESSES
-            else []
-        )
+        if self.table.state not in _IN_ADDRESSES:
+            return False
+        turned = page_turn(self.text, line, start, self.stop)
         draft = len(self.drafts) - 1
         for first, last, end in turned:
             if first > start and first > self.taken[-1][4]:

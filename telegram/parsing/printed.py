@@ -53,7 +53,7 @@ def page_turn(text: str, line: str, start: int, stop: int) -> list[Bounds]:
 
     Empty where no page line follows, so that the banner is no end of a page.
     """
-    if (line[:2] if len(line) > 1 else f"{line}\n") not in _TURNING and not is_stamp(line):
+    if not _turns(line):
         return []
     found: list[Bounds] = []
     turned = second = False
@@ -74,8 +74,19 @@ def page_turn(text: str, line: str, start: int, stop: int) -> list[Bounds]:
     return found if turned else []
 
 
-_TURNING = openings_of("state:state_banner", "state:page_line")
-"""How the lines of the turn of a page begin, beside stamps."""
+def _turns(line: str) -> bool:
+    """Whether a line may be the first of the turn of a page: a banner or a page line."""
+    if line[:2] in _TURNING:
+        words = " ".join(line.split())
+        for rule in _TURN_RULES:
+            if matcher(rule).fullmatch(words) is not None:
+                return True
+    return False
+
+
+_TURN_RULES = ("state:state_banner", "state:page_line")
+_TURNING = openings_of(*_TURN_RULES)
+"""How the lines begin with which a page turns."""
 
 
 def _lines(text: str, at: int, stop: int) -> Iterator[tuple[Bounds, str]]:

@@ -32,8 +32,9 @@ def read_text(
     """
     sets, state = _formats()
     text: Text
-    if state.begins(source, span.start, span.end):  # mostly, and at once
-        text = state.read(source, span, year=year)
+    clean = state.read_clean_head(source, span.start, span.end)
+    if clean is not None or state.begins(source, span.start, span.end):
+        text = state.read(source, span, year=year, clean=clean)
     elif sets.recognise(source, span.start, span.end):
         text = sets.read(source, span, year=year, number=number)
     elif state.recognise(source, span.start, span.end):

@@ -1,17 +1,99 @@
 """What holds for the State text of any characters: nothing lost, nothing raised, places inside."""
 
+import pytest
 from attrs import evolve
-from hypothesis import example, given
+from hypothesis import event, example, given
 from hypothesis import strategies as st
 
 from telegram.source import Span
 from telegram.texts import state
 from telegram.texts.state.body import read_body
+from telegram.texts.state.clean_head import read_clean_head
 from telegram.texts.state.findings import findings
+from telegram.texts.state.head_reader import read_head
 from telegram.texts.state.lines import PieceKind
 from telegram.texts.state.reach import Reach
+from telegram.texts.state.said import said_by
 from tests.corpus.state_accuracy import FOLDER
 from tests.laws.lines import damaged, texts
+
+CLASS_LINES = (
+    "UNCLAS LIMA 000412",
+    "UNCLAS SECTION 01 OF 02 LIMA 000412",
+    "C O N F I D E N T I A L FINAL SECTION OF 02 PORT MERIDIAN 412",
+    "S E C R E T NOFORN LIMA 000412",
+    "UNCLAS 07 LIMA 000412",
+)
+ABOVE_ORDER = (
+    "SIPDIS",
+    "SIPDIS NOFORN",
+    "SENSITIVE",
+    "SIPDIS STATE FOR WHA/AND",
+    "STATE FOR WHA/AND, DRL",
+    "STATE PASS TO USTR FOR THE EXERCISE OF THE HARBORS AND OF THE BOATS",
+)
+ODD = (
+    "UNCLASSIFIED",
+    "SBU",
+    "CORRECTED COPY (DATE)",
+    "CORRECTED COPY",
+    "RELEASED IN PART",
+    "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
+    "LIMA 00000412 001.2 OF 003",
+    "PAGE 02 LIMA 00412 01 OF 02 281402Z",
+    "LIMA 00412 281402Z",
+    "NOT FOR INTERNET DISTRIBUTION",
+    "THIS MESSAGE IS SENSITIVE",
+    "THE HARBOR OF THE STATE",
+    "MRN: 08 LIMA 412",
+    "E.O. 12958: N/A TAGS: PREL SUBJECT: A LINE THAT HOLDS SEVERAL",
+    "TAGS: PGOV",
+    "SUBJECT: ANOTHER",
+    "REF: A. 07 STATE 1",
+    "REF (A) LIMA 12",
+    "CLASSIFIED BY: Pat Example for reasons 1.4 (b) and (d).",
+    "1. C - ENTIRE TEXT.",
+    "(C) It begins.",
+    "1. It begins.",
+    "-----",
+    "- an item",
+    "X",
+    "header",
+)
+HEAD = (
+    "E.O. 12958: N/A",
+    "EO 12958 DECL: 02/28/2018",
+    "E.O. 12958: DECL: AFTER THE EXERCISE",
+    "TAGS: PREL, PGOV, ES",
+    "TAGS: [PREL](#) [ES](#)",
+    "TAGS: [ PREL](#) ES",
+    "TAGS: PREL,",
+    "SUBJECT: THE EXERCISE AND THE HARBOR OF SALT HARBOR",
+    "SUBJECT: (C) THE EXERCISE",
+    "SUBJ: WHAT THE STAFF SAID IN REF: A LINE",
+    "THAT GOES ON, WITH",
+    "SECRET SERVICES OF 2 POSTS",
+)
+BODIES = ("1. (U) It begins.\n\nEXAMPLE\n", "[1](#)1. (C) It begins.\n", "It begins.\n")
+
+
+@st.composite
+def heads(draw):
+    """Heads as most are, with odd lines between, lines lost, blanks at line ends."""
+    kinds = (ABOVE_ORDER, HEAD[:3], HEAD[3:7], HEAD[7:10], HEAD[10:])
+    lines = [draw(st.sampled_from(CLASS_LINES))]
+    for kind, most in zip(kinds, (3, 1, 1, 1, 2), strict=True):
+        least = 0 if most > 1 or draw(st.integers(0, 19)) == 0 else 1
+        lines += draw(st.lists(st.sampled_from(kind), min_size=least, max_size=most))
+    if draw(st.integers(0, 2)) == 0:
+        odd = draw(damaged(st.sampled_from((*ODD, *ABOVE_ORDER, *HEAD)), most=1))
+        lines.insert(draw(st.integers(1, len(lines))), odd)
+    ends = st.sampled_from(("\n", "\n", "\n\n", " \n", "\n \n"))
+    head = "".join(
+        [line + draw(ends if at < 5 else st.just("\n")) for at, line in enumerate(lines)]
+    )
+    return draw(st.sampled_from(("", "\n"))) + head + "\n" + draw(st.sampled_from(BODIES))
+
 
 SAMPLES = tuple(
     path.read_text("utf-8") for path in sorted(FOLDER.glob("*.txt")) if "crcrlf" not in path.name
@@ -48,7 +130,29 @@ def samples_with_noise(draw):
     return "".join(lines)
 
 
-anything = st.one_of(state_texts(), samples_with_noise())
+anything = st.one_of(state_texts(), samples_with_noise(), heads())
+
+
+@given(st.one_of(heads(), heads(), samples_with_noise()))
+def test_a_head_read_at_once_says_what_its_lines_say(text):
+    clean = read_clean_head(text, 0, len(text))
+
+    head, _, at, _ = read_head(text, 0, len(text))
+
+    event(f"at once: {clean is not None}")
+    assert clean in (None, (said_by(head), at))
+    if clean is not None:
+        assert [head.references, head.classifier, head.notices, head.labels] == [[], [], [], []]
+
+
+@pytest.mark.parametrize("middle", ["SIPDIS", "SIPDIS \n \nSTATE FOR WHA/AND", ""])
+def test_heads_as_most_are_can_be_read_at_once(middle):
+    text = f"{CLASS_LINES[0]}\n\n{middle}\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A\nB\n\n1. Text.\n"
+
+    clean = read_clean_head(text, 0, len(text))
+
+    assert clean is not None
+    assert clean[0].subject == "A B"
 
 
 @given(anything, st.sampled_from(("", "FM EXERCISE\n")))

@@ -9,7 +9,7 @@ Here: finding blocks in paragraphs. Elsewhere: the paragraphs (`paragraphs`).
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
@@ -25,8 +25,8 @@ FIRST = ("summary", "comment")
 """The kinds of blocks that are asked for most: they are found without looking for the others."""
 _FIRST_WORDS = ("sum", "comment")
 _WORDS = ("action request", "background", "introduction", "note")
-_CAPITALS = "UPDATE"
-"""A word that opens a block only in capitals."""
+_CAPITALS = ("UPDATE",)
+"""What opens a block only in capitals."""
 _LEADS = ("bio ", "embassy ", "post ", "begin ")
 _LEAD_LETTERS = frozenset(lead[-2] for lead in _LEADS)
 _EDGES = " \n("
@@ -64,57 +64,70 @@ _Found = list[tuple[Block, _Place, _Place]]
 
 def summaries_of(paragraphs: Paragraphs) -> tuple[Block, ...]:
     """The summaries and comments of a text, in order of place."""
-    return tuple([block for block, _, _ in _summaries(paragraphs, _lowered(paragraphs))])
+    return tuple([block for block, _, _ in _summaries(paragraphs)])
 
 
 def blocks_of(paragraphs: Paragraphs) -> tuple[Block, ...]:
     """The blocks of all kinds of a text, in order of place."""
-    lows = _lowered(paragraphs)
-    found = _summaries(paragraphs, lows)
+    found = _summaries(paragraphs)
     firsts, lasts = [start for _, start, _ in found], [end for _, _, end in found]
     reached: _Place = 0, 0
-    for index, (paragraph, low) in enumerate(zip(paragraphs, lows, strict=True)):
-        places = _openings(paragraph.text, _CAPITALS, low)
-        for word in _WORDS:
-            places += _openings(low, word, low)
+    for index, paragraph in enumerate(paragraphs):
+        low = _lowered(paragraph.text)
+        places = [*_openings(low, low, _WORDS), *_openings(paragraph.text, low, _CAPITALS)]
         for start, after, kind in _begins(paragraph, places, _KINDS):
             place = index, start
             above = bisect_right(firsts, place) - 1
             if kind in FIRST or place < reached or (above >= 0 and place < lasts[above]):
                 continue
-            block, reached = _closed(paragraphs, lows, index, after, kind)
+            block, reached = _closed(paragraphs, index, low, after, kind)
             found.append((block, place, reached))
     return tuple([block for block, _, _ in sorted(found, key=itemgetter(1))])
 
 
-def _summaries(paragraphs: Paragraphs, lows: list[str]) -> _Found:
+def _summaries(paragraphs: Paragraphs) -> _Found:
     """The summaries and comments, in order of place."""
     found: _Found = []
     reached: _Place = 0, 0
-    unbegun = list(FIRST)
-    for index, (paragraph, low) in enumerate(zip(paragraphs, lows, strict=True)):
-        named = [word for word in _FIRST_WORDS if word in low]
+    unbegun: tuple[str, ...] = FIRST
+    one, other = _FIRST_WORDS
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        low = text.lower()
+        named = one in low or other in low
         if not named and paragraph.heading is None:
             continue
-        places = [place for word in named for place in _openings(low, word, low)]
-        for start, after, kind in _begins(paragraph, places, FIRST):
-            if (index, start) >= reached:
-                block, reached = _closed(paragraphs, lows, index, after, kind)
-                found.append((block, (index, start), reached))
-                unbegun = [each for each in unbegun if each != kind]
+        if len(low) != len(text):
+            low = _lowered(text)
         below = index, len(low)
+        for start, after, kind in _first_begins(paragraph, low):
+            if (index, start) >= reached:
+                block, reached = _closed(paragraphs, index, low, after, kind)
+                found.append((block, (index, start), reached))
+                unbegun = tuple([each for each in unbegun if each != kind])
+                if reached >= below:
+                    break
         if named and unbegun and reached < below:
             begin = reached[1] if reached[0] == index else 0
-            stray = _stray_end(paragraph, low, index, begin, unbegun)
+            stray = _stray_end(paragraph, index, low, begin, unbegun)
             if stray is not None:
                 found.append((stray, (index, begin), below))
                 reached = below
-                unbegun.remove(stray.kind)
+                unbegun = tuple([each for each in unbegun if each != stray.kind])
     return found
 
 
+def _first_begins(paragraph: Paragraph, low: str) -> Iterator[tuple[int, int, str]]:
+    """The words that open summaries and comments in a paragraph. Mostly a heading opens the only
+    one: others are looked for when they are asked for, and it is among them once more.
+    """
+    if paragraph.heading is not None:
+        yield from _begins(paragraph, (0,), FIRST)
+    yield from _begins(paragraph, _openings(low, low, _FIRST_WORDS), FIRST)
+
+
 def _begins(
-    paragraph: Paragraph, places: list[int], kinds: Collection[str]
+    paragraph: Paragraph, places: Collection[int], kinds: Collection[str]
 ) -> list[tuple[int, int, str]]:
     """The words that open blocks of some kinds in a paragraph: where they begin and end, and their
     kind.
@@ -122,48 +135,46 @@ def _begins(
     A heading opens one where nothing else does at its start.
     """
     begins: list[tuple[int, int, str]] = []
+    text, heading = paragraph.text, paragraph.heading
     for place in sorted({*places}) if len(places) > 1 else places:
-        match = matcher("state:block_begin").match(paragraph.text, place)
-        kind = _kind(match.group()) if match is not None else None
-        if match is not None and kind is not None and kind in kinds:
-            begins.append((place, match.end(), kind))
-    heading = paragraph.heading
+        match = matcher("state:block_begin").match(text, place)
+        if match is not None:
+            kind = _kind(match.group())
+            if kind in kinds:
+                begins.append((place, match.end(), kind))
     if heading is not None and not (begins and begins[0][0] == 0):
         kind = _kind(heading)
-        if kind is not None and kind in kinds:
+        if kind in kinds:
             begins.insert(0, (0, 0, kind))
     return begins
 
 
-def _openings(shown: str, word: str, low: str) -> list[int]:
-    """Where a word begins that may open a block, with what leads to it, in a paragraph that is also
+def _openings(shown: str, low: str, words: Iterable[str]) -> list[int]:
+    """Where words begin that may open a block, with what leads to them, in a paragraph that is also
     given in small letters.
     """
     places: list[int] = []
-    at = shown.find(word)
-    while at >= 0:
-        if at == 0:
-            places.append(0)
-        elif low[at - 1] in _EDGES:
-            begin = at
-            for lead in _LEADS if low[at - 2 : at - 1] in _LEAD_LETTERS else ():
-                begin -= len(lead) if low.endswith(lead, 0, begin) else 0
-            if _opens(low, begin):
-                places.append(begin)
-        at = shown.find(word, at + 1)
+    for word in words:
+        at = shown.find(word)
+        while at >= 0:
+            if at == 0:
+                places.append(0)
+            elif low[at - 1] in _EDGES:
+                begin = at
+                for lead in _LEADS if low[at - 2 : at - 1] in _LEAD_LETTERS else ():
+                    begin -= len(lead) if low.endswith(lead, 0, begin) else 0
+                if _opens(low, begin):
+                    places.append(begin)
+            at = shown.find(word, at + 1)
     return places
 
 
-def _lowered(paragraphs: Paragraphs) -> list[str]:
-    """The texts of paragraphs in small letters, each of them at its place."""
-    lows: list[str] = []
-    for paragraph in paragraphs:
-        text = paragraph.text
-        low = text.lower()
-        if len(low) != len(text):
-            low = "".join([each.lower() if each.isascii() else each for each in text])
-        lows.append(low)
-    return lows
+def _lowered(text: str) -> str:
+    """A text in small letters, each of them at its place."""
+    low = text.lower()
+    if len(low) != len(text):
+        return "".join([each.lower() if each.isascii() else each for each in text])
+    return low
 
 
 def _end(
@@ -174,19 +185,18 @@ def _end(
     while at >= 0:
         if low[at + 3 : at + 4].isspace() and (not at or not low[at - 1].isalpha()):
             match = matcher("state:block_end").match(text, at)
-            kind = _kind(match.group()) if match is not None else None
-            if match is not None and kind is not None and kind in kinds:
+            if match is not None and (kind := _kind(match.group())) in kinds:
                 return kind, match
         at = low.find("end", at + 3)
     return None
 
 
 @lru_cache(maxsize=256)
-def _kind(words: str) -> str | None:
-    """The kind that words name: the first named in them."""
+def _kind(words: str) -> str:
+    """The kind that words name: the first named in them; no name where they name none."""
     low = " ".join(words.lower().split()).replace("summay", "summary").replace("sumary", "summary")
     named = [(low.find(kind), kind) for kind in _KINDS if kind in low]
-    return min(named)[1] if named else None
+    return min(named)[1] if named else ""
 
 
 def _opens(text: str, place: int) -> bool:
@@ -198,33 +208,34 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _closed(
-    paragraphs: Paragraphs, lows: list[str], index: int, after: int, kind: str
+    paragraphs: Paragraphs, index: int, low: str, after: int, kind: str
 ) -> tuple[Block, _Place]:
     """The block whose text begins at a place of a paragraph; and the place at which it ends."""
-    text, kinds = paragraphs[index].text, (kind,)
-    end, last = _end(text, lows[index], after, kinds), index
-    parts = [text[after : None if end is None else end[1].start()]]
-    if end is None:
-        for last in range(index + 1, min(index + _REACH, len(paragraphs))):
-            further = paragraphs[last]
-            if _kind(further.heading or "") not in (None, kind):
+    first = last = paragraphs[index]
+    ended, kinds = index, (kind,)
+    found = _end(first.text, low, after, kinds)
+    parts = [first.text[after : None if found is None else found[1].start()]]
+    if found is None:
+        for ended in range(index + 1, min(index + _REACH, len(paragraphs))):
+            last = paragraphs[ended]
+            if last.heading is not None and _kind(last.heading) not in ("", kind):
                 break
-            end = _end(further.text, lows[last], 0, kinds)
-            parts.append(further.text[: None if end is None else end[1].start()])
-            if end is not None:
+            found = _end(last.text, _lowered(last.text), 0, kinds)
+            parts.append(last.text[: None if found is None else found[1].start()])
+            if found is not None:
                 break
-    if end is None:
-        stop = len(text)
-        span = _span(paragraphs[index], after, paragraphs[index], stop)
+    if found is None:
+        stop = len(first.text)
+        span = _span(first, after, first, stop)
         block = _make_block(kind, _text(parts[:1]), span, (index, index), True, False)
         return block, (index, stop)
-    span = _span(paragraphs[index], after, paragraphs[last], end[1].start())
-    block = _make_block(kind, _text(parts), span, (index, last), True, True)
-    return block, (last, end[1].end())
+    stop, end = found[1].span()
+    span = _span(first, after, last, stop)
+    return _make_block(kind, _text(parts), span, (index, ended), True, True), (ended, end)
 
 
 def _stray_end(
-    paragraph: Paragraph, low: str, index: int, begin: int, kinds: list[str]
+    paragraph: Paragraph, index: int, low: str, begin: int, kinds: Collection[str]
 ) -> Block | None:
     """The block between a place in a paragraph and words that end one which nobody began."""
     end = _end(paragraph.text, low, begin, kinds)
@@ -243,18 +254,26 @@ def _span(first: Paragraph, start: int, last: Paragraph, end: int) -> Span:
     text, stop = first.text, len(first.text)
     while start < stop and text[start].isspace():
         start += 1
-    begin = first.offset(start)
     text = last.text
-    while end and text[end - 1] in " \n\r([":
+    while end and text[end - 1] in _BEFORE_END:
         end -= 1
+    begin = first.offset(start)
     after = last.offset(end - 1) + 1 if end else begin
     return _make_span(begin, after if after > begin else begin)
 
 
+_BEFORE_END = " \n\r(["
+"""What stands before the words that end a block and does not belong to it."""
 _make_span = trusted(Span)
 _make_block = trusted(Block)
 
 
 def _text(parts: list[str]) -> str:
-    shown = [plain_of(part).strip(" \n\r\f-([") for part in parts]
-    return shown[0] if len(shown) == 1 else "\n\n".join([part for part in shown if part])
+    if len(parts) == 1:
+        return plain_of(parts[0]).strip(_MARGINS)
+    shown = [plain_of(part).strip(_MARGINS) for part in parts]
+    return "\n\n".join([part for part in shown if part])
+
+
+_MARGINS = " \n\r\f-(["
+"""What stands at the edges of a block and does not belong to it."""

@@ -41,7 +41,7 @@ def take(head: Head, line: TextLine) -> PieceKind | None:
             break
     else:
         going_on = head.block or head.subject
-        if (going_on or text[0] in _BEGINNINGS) and _begins_text(head, text, blanks):
+        if (going_on or text[0] in BEGINNINGS) and _begins_text(head, text, blanks):
             return None
         if going_on:
             kind = _continued(head, line, blanks)
@@ -88,7 +88,7 @@ LOOKED_AHEAD = 8
 
 
 def _may_go_on(text: str) -> bool:
-    if len(text) > _LONGEST_CAPTION_LINE or text[-1] in ".!?:" or text[0] in _BEGINNINGS:
+    if len(text) > _LONGEST_CAPTION_LINE or text[-1] in ".!?:" or text[0] in BEGINNINGS:
         return False
     return matcher("state:block_begin").match(text) is None
 
@@ -102,17 +102,28 @@ def _resumes_head(text: str) -> bool:
     return found is not None and " BY" in found["classified_label"].upper()
 
 
+def begins_paragraph(source: str, start: int, stop: int) -> bool:
+    """Whether a line that begins at a place opens a paragraph, below a subject."""
+    opening = matcher("state:paragraph_opening").match(source, start, stop)
+    return opening is not None and not _classifies(opening, stop)
+
+
 def begins_paragraphs(head: Head, opening: re.Match[str], stop: int) -> bool:
     """Whether what opens a line that ends at `stop` opens a paragraph."""
     if not (head.subject or head.references or head.class_line is not None):
         return False
+    return not _classifies(opening, stop)
+
+
+def _classifies(opening: re.Match[str], stop: int) -> bool:
+    """Whether what opens a line like a paragraph opens the classified-by line."""
     if opening.string[opening.end() - 1] not in "Cc":
-        return True
+        return False
     start = opening.start("paragraph_number")
-    return matcher("state:classified_line").match(opening.string, start, stop) is None
+    return matcher("state:classified_line").match(opening.string, start, stop) is not None
 
 
-_BEGINNINGS = frozenset("0123456789(-=_*")
+BEGINNINGS = frozenset("0123456789(-=_*")
 """What paragraphs begin with in a head without a subject."""
 
 

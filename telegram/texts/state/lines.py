@@ -201,23 +201,25 @@ def printed_kind(text: str) -> PieceKind | None:
     >>> printed_kind("PAGE 02 PORT M 01402 01 OF 02 191102Z").value
     'page line'
     """
-    if len(text) > SHORT:
+    opens, last = text[:2] in _OPENINGS, text[-1:] in _LAST
+    stamped = "State" in text or text[:7] == "RELEASE"
+    if not (opens or last or stamped) or len(text) > SHORT:
         return None
-    if text[:2] in _OPENINGS:
+    if opens:
         if text[:5] == "PAGE ":
             return PieceKind.PAGE if _page_line(text) else None
         if len(text) < 30 and matcher("state:state_banner").fullmatch(text):
             return PieceKind.BANNER
         if text[:12] == "This record " and matcher("state:partial_extract").fullmatch(text):
             return PieceKind.PARTIAL
-    if text[-1:] in _LAST and (
+    if last and (
         (" OF " in text and matcher("state:page_mark").fullmatch(text))
         or (text[-1] == "Z" and matcher("state:page_line_second").fullmatch(text))
     ):
         return PieceKind.PAGE
-    if text[-3:-2] == ":" and matcher("state:written_date").fullmatch(text):
+    if last and text[-3:-2] == ":" and matcher("state:written_date").fullmatch(text):
         return PieceKind.STAMP
-    if "State" in text or text[:7] == "RELEASE":
+    if stamped:
         for rule in _STAMPS:
             if matcher(rule).fullmatch(text):
                 return PieceKind.STAMP

@@ -1,14 +1,14 @@
 """Numbered paragraphs in a row, with nothing but prose and blank lines between them.
 
 Most State texts are nothing else, so they are read here without looking at each line: one pattern
-knows how a paragraph opens, another finds the next line that may be more than prose.
+knows how a paragraph opens, and goes on to the next line that may be more than prose.
 
 Here: reading runs. Elsewhere: all other lines (`body`); what is read (`reader`).
 """
 
 import re
 
-from telegram.syntax import groups, matcher
+from telegram.syntax import groups, opened_up_to
 from telegram.texts.state.lines import SHORT, PieceKind
 from telegram.texts.state.reader import (
     BLOCK_OPENINGS,
@@ -21,7 +21,7 @@ from telegram.texts.state.reader import (
     opened_by,
 )
 
-_OPENING = "state:paragraph_opening"
+_OPENING, _SIGN = "state:paragraph_opening", "state:line_sign"
 _NUMBER, _MARK, _FIRST = groups(_OPENING, "paragraph_number", "paragraph_mark", "paragraph_first")
 _PARAGRAPH = PieceKind.PARAGRAPH
 
@@ -32,20 +32,24 @@ def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
     The last one is left open, unless it ends at `stop` and nothing goes on below (`last`). None
     where no number without artefacts begins a paragraph at the place.
     """
-    source, search = reader.source, reader.reach.search
-    match = None if search is None else _opening(reader, at, stop)
-    if match is None or search is None:
+    source = reader.source
+    match = None if reader.reach.search is None else _opening(reader, at, stop)
+    if match is None:
         return None
     made, note = reader.paragraphs.append, reader.pieces.append
-    openings, opens = BLOCK_OPENINGS, matcher(_OPENING).match
+    openings, opens = BLOCK_OPENINGS, opened_up_to(_OPENING, _SIGN).match
     reader.close()
     heading, place = reader.heading()
+    number, mark = match.group(_NUMBER, _MARK)
+    further = further_mark = None
     while True:
-        number, mark, first = match.group(_NUMBER, _MARK, _FIRST)
-        begin, start = match.start(_NUMBER), match.end() - 1
-        stood = start + 1 - len(first)  # where number, point and mark end
-        found = search(source, start, stop)
-        nearest = following = stop if found is None else found.end()
+        begin = match.start(_NUMBER)
+        stood, start = match.span(_FIRST)  # where number, point and mark end
+        start -= 1
+        nearest = match.end() + 1
+        if nearest > stop:
+            nearest = stop
+        following = nearest
         while following < stop and source[following] in "\r\n":
             following += 1
         note((_PARAGRAPH, at, nearest))
@@ -53,9 +57,10 @@ def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
         if following < stop:
             after = opens(source, following, stop)
             if after is not None:
-                if int(after[_NUMBER]) == reader.last + 1:
+                further, further_mark = after.group(_NUMBER, _MARK)
+                if int(further) == reader.last + 1:
                     reader.last += 1
-                elif not reader.follows(after[_NUMBER], *after.span(_NUMBER), after[_MARK]):
+                elif not reader.follows(further, *after.span(_NUMBER), further_mark):
                     after = None
         marking, marked, unmarked = None, -1, -1
         if mark is not None:
@@ -90,12 +95,13 @@ def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
         made(make_paragraph(number, marking, heading, text, (), places, source[begin:stood]))
         if after is None:
             return following
-        at, match, heading, place = following, after, None, None
+        at, match, number, mark = following, after, further, further_mark
+        heading = place = None
 
 
 def _opening(reader: Reader, at: int, stop: int) -> re.Match[str] | None:
     """The opening of a paragraph whose line begins at a place, and whose number is in sequence."""
-    match = matcher(_OPENING).match(reader.source, at, stop)
+    match = opened_up_to(_OPENING, _SIGN).match(reader.source, at, stop)
     if match is None:
         return None
     if reader.entire is None and not reader.paragraphs:

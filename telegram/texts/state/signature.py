@@ -9,7 +9,7 @@ Here: reading from below. Elsewhere: the paragraphs above (`body`).
 from typing import NamedTuple
 
 from telegram.source import Span
-from telegram.syntax import matcher
+from telegram.syntax import groups, matcher
 from telegram.texts.state.lines import (
     PRINTED,
     SHORT,
@@ -34,6 +34,9 @@ _INVITATION_LINES = 16
 """Lines at the end of a text among which an invitation to pages of the web begins."""
 _SIGNED_BELOW = PRINTED | {PieceKind.DOWNGRADING}
 """What a signature may follow without a blank line."""
+
+
+_SIGNED = groups("state:signature_line", "signature", "signature_office")
 
 
 class Signed(NamedTuple):
@@ -92,8 +95,8 @@ def _signature_above(reach: Reach, end: int, *, last_section: bool) -> tuple[int
     text = line.text
     match = matcher("state:signature_line").fullmatch(text) if len(text) < _LONGEST else None
     if match is not None and _ended(reach, line):
-        span = line.span(*match.span("signature"))
-        return end, Signed(line, match["signature"], span, False, match["signature_office"])
+        name, office = match.group(*_SIGNED)
+        return end, Signed(line, name, line.span(*match.span(_SIGNED[0])), False, office)
     if text[1:2].islower() and len(text) < _LONGEST and _below_sentence(reach, line):
         match = matcher("state:signature_small").fullmatch(text)
         if match is not None:

@@ -16,6 +16,7 @@ from telegram.texts.state.body import Body
 from telegram.texts.state.distribution import Distribution, read_distribution
 from telegram.texts.state.document import document_of
 from telegram.texts.state.head import Head
+from telegram.texts.state.head_reader import HeadReading, read_head
 from telegram.texts.state.lines import Piece, PieceKind
 from telegram.texts.state.literals import Literal
 from telegram.texts.state.paragraphs import Paragraph
@@ -58,9 +59,11 @@ class StateText:
 
     text: str = field(repr=False)
     span: Span = field(repr=False, eq=False)
-    head: Head = field(repr=False, eq=False)
     body: Body = field(repr=False, eq=False)
     year: int | None
+    post: str | None
+    number: str | None
+    section: tuple[int, int] | None
     captions: tuple[Caption, ...]
     pass_lines: tuple[str, ...]
     executive_order: ExecutiveOrder | None
@@ -70,11 +73,21 @@ class StateText:
     placed_references: tuple[PlacedReference, ...] = field(repr=False, eq=False)
     classified_by: ClassifiedBy | None
     labelled: tuple[Labelled, ...]
-    _pieces: list[tuple[PieceKind, int, int]] = field(repr=False, eq=False)
-    _above: str = field(default="", repr=False, eq=False, alias="above")
+    _source: str = field(repr=False, eq=False, alias="source")
+    _reading: HeadReading | None = field(default=None, repr=False, eq=False, alias="reading")
     first_head: Span | None = field(default=None, repr=False, eq=False)
 
     kind = "state"
+
+    @cached_property
+    def _lines(self) -> HeadReading:
+        """The lines of the head; of a clean one, only its values were read so far."""
+        return self._reading or read_head(self._source, self.span.start, self.span.end)
+
+    @property
+    def head(self) -> Head:
+        """What the lines of the head said, and where."""
+        return self._lines[0]
 
     @property
     def level(self) -> str | None:
@@ -108,21 +121,6 @@ class StateText:
         )
 
     @property
-    def post(self) -> str | None:
-        """The post of the message reference number."""
-        return self.head.post
-
-    @property
-    def number(self) -> str | None:
-        """The number as printed."""
-        return self.head.number
-
-    @property
-    def section(self) -> tuple[int, int] | None:
-        """The number of the section, and how many there are."""
-        return self.head.section
-
-    @property
     def message_reference_number(self) -> MessageReferenceNumber | None:
         """Year, post and number; None where the text does not name itself."""
         if self.post is None or self.number is None:
@@ -137,7 +135,7 @@ class StateText:
     @property
     def references(self) -> tuple[StateReference, ...]:
         """The references, by their letters."""
-        return tuple(placed.reference for placed in self.placed_references)
+        return tuple([placed.reference for placed in self.placed_references])
 
     @property
     def corrected(self) -> str | None:
@@ -193,7 +191,7 @@ class StateText:
     @cached_property
     def distribution(self) -> Distribution | None:
         """The distribution block that terminals of the 1970s printed above the heading."""
-        return read_distribution(self._above, Span(0, len(self._above)))
+        return read_distribution(self._source, Span(0, self.span.start))
 
     def block(self, kind: str) -> str | None:
         """The text of the blocks of a kind; None without one."""
@@ -286,7 +284,7 @@ class StateText:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """What tiles the text; neighbours of one kind are one where nothing tells them apart."""
-        return tiling(self._pieces, self.span)
+        return tiling([*self._lines[1], *self.body.pieces], self.span)
 
     @cached_property
     def field_spans(self) -> Mapping[str, Span]:

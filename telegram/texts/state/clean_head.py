@@ -1,0 +1,160 @@
+"""A clean head of a State text, read at once: classification line, captions, E.O., TAGS, subject.
+
+Most heads have them in this order, and without artefacts, so one pattern knows the lines. Only the
+values are taken; their places are found by the lines, when somebody asks. What the pattern does not
+know, or may misread, is read line by line from the start (`head_reader`), with the same values.
+"""
+
+from functools import lru_cache
+
+from telegram.lines import tidied
+from telegram.syntax import groups, matcher, openings_of
+from telegram.texts.state.head import BETWEEN
+from telegram.texts.state.head_lines import BEGINNINGS, begins_paragraph
+from telegram.texts.state.lines import printed_kind, unwrapped
+from telegram.texts.state.said import Said
+from telegram.values.caption import Caption, caption_of, leading_captions
+from telegram.values.executive_order import executive_order_of
+from telegram.values.tags import Tags, tags_in
+
+_HEAD = "state:clean_head"
+_CLASS = groups(
+    _HEAD,
+    "state_post",
+    "state_number",
+    "state_year",
+    "state_section_number",
+    "state_section_total",
+    "state_final_section",
+)
+_BELOW = groups(
+    _HEAD, "top_lines", "eo_number", "eo_text", "tags_text", "subject_start", "subject_more"
+)
+_LABELS = openings_of(
+    "state:executive_order_line",
+    "state:tags_line",
+    "state:subject_line",
+    "state:reference_line",
+    "state:classified_line",
+)
+_NOTICES = openings_of("state:notice_line")
+_STAMP = "Declassified"
+"""The word of a stamp that may stand behind any word."""
+
+
+CleanHead = tuple[Said, int]
+"""What a head says, and where the paragraphs below it begin."""
+
+
+def read_clean_head(source: str, start: int, stop: int) -> CleanHead | None:
+    """What the head that begins at a place says, and where the paragraphs begin; None where it is
+    to be read line by line.
+    """
+    while start < stop and source[start] == "\n":
+        start += 1
+    match = matcher(_HEAD).match(source, start, stop)
+    if match is None:
+        return None
+    end = match.end()
+    above, order, order_text, tag_words, subject, more = match.group(*_BELOW)
+    if not _is_clean(match.group(), tag_words) or not begins_paragraph(source, end, stop):
+        return None
+    addressed = _above_order(above) if above else _NOBODY
+    tags = _tags(tag_words)
+    if more:
+        subject = _whole_subject(subject, more)
+    if addressed is None or tags is None or subject is None:
+        return None
+    captions, passed = addressed
+    post, number, year, section, total, final = match.group(*_CLASS)
+    said = Said(
+        post,
+        number,
+        year,
+        (int(section or final), int(total or final)) if section or final else None,
+        captions,
+        passed,
+        executive_order_of(order, order_text and order_text.rstrip(" ")),
+        tags,
+        subject.rstrip(" "),
+    )
+    return said, end
+
+
+def _is_clean(text: str, tags: str) -> bool:
+    """Whether lines have no artefact but links that the TAGS are, no stamp, and no label behind
+    other words.
+    """
+    return (
+        text.isascii()
+        and "  " not in text
+        and "&" not in text
+        and "\\" not in text
+        and text.replace("\n", "").isprintable()
+        and text.count("](") == tags.count("](")
+        and _STAMP not in text
+        and matcher("state:run_label").search(text) is None
+    )
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line is surely none with a label, no notice, not printed, and not of the text."""
+    opening = text[:2]
+    if opening[0] in BEGINNINGS or opening in _LABELS or text[:3] == "MRN":
+        return False
+    if opening in _NOTICES and matcher("state:notice_line").fullmatch(text) is not None:
+        return False
+    return printed_kind(text) is None
+
+
+_Addressed = tuple[tuple[Caption, ...], tuple[str, ...]]
+_NOBODY: _Addressed = (), ()
+
+
+@lru_cache(maxsize=1024)
+def _above_order(lines: str) -> _Addressed | None:
+    """The captions, and the attention and passing lines above the E.O. line; None where one of the
+    lines may be another.
+    """
+    names: list[str] = []
+    passed: list[str] = []
+    for line in lines.split("\n"):
+        if line and line != " ":
+            said = _addressed(line)
+            if said is None:
+                return None
+            names += [name for name in said[0] if name not in names]
+            if said[1]:
+                passed.append(said[1])
+    return tuple([caption_of(name) for name in names]), tuple(passed)
+
+
+def _addressed(line: str) -> tuple[tuple[str, ...], str] | None:
+    """The captions of a line, and the attention or passing line that the rest is; None where the
+    line may be another.
+    """
+    text = line.rstrip(" ")
+    if not _goes_on(text) or matcher("state:corrected_line").fullmatch(text) is not None:
+        return None
+    captions, taken = leading_captions(text)
+    return tuple(dict.fromkeys([name for name, _, _ in captions])), text[taken:].lstrip(BETWEEN)
+
+
+@lru_cache(maxsize=512)
+def _tags(text: str) -> tuple[Tags, ...] | None:
+    """The TAGS of a line, which may be links; None where a link holds blanks."""
+    if "[ " in text or " ]" in text:
+        return None
+    words = tidied(text) if "](" in text else text.rstrip(" ")
+    if "  " in words or not words:
+        return None
+    return tuple([tags for tags, _, _ in tags_in(words)])
+
+
+def _whole_subject(first: str, more: str) -> str | None:
+    """A subject of several lines; None where one of them may be another."""
+    lines = more.split("\n")[1:]
+    for line in lines:
+        if not _goes_on(line.rstrip(" ")):
+            return None
+    return unwrapped([first, *lines])
