@@ -17,6 +17,8 @@ Here: the value, and what one reference text holds. Elsewhere: cutting the REF b
 (`texts.state_references`).
 """
 
+from functools import lru_cache
+
 from attrs import evolve, frozen
 
 from telegram.diagnostics import FieldError
@@ -25,6 +27,7 @@ from telegram.values.caption import kind_of
 from telegram.values.message_reference_number import full_year, identifier_of
 from telegram.values.post import canonical_post, post_row
 from telegram.values.refused import refused
+from telegram.values.trusted import trusted
 
 _KINDS = {
     "e_mail": "e-mail",
@@ -39,7 +42,7 @@ _BACK = 10
 """How many years back a trailing number may be a year."""
 
 
-@frozen
+@frozen(weakref_slot=False)
 class StateReference:
     """A reference.
 
@@ -90,6 +93,9 @@ class StateReference:
         return self.text
 
 
+_make_reference = trusted(StateReference)
+
+
 def references_of(
     text: str,
     letter: str | None,
@@ -104,8 +110,7 @@ def references_of(
     >>> [r.identifier for r in references_of("07 PORT MERIDIAN 841/839", "D", 2009)]
     ['07PORTMERIDIAN841', '07PORTMERIDIAN839']
     """
-    found = matcher("state:reference_kind").search(text)
-    named = _KINDS[found.lastgroup] if found is not None and found.lastgroup else None
+    named = _named(text)
     match = matcher("state:telegram_reference").fullmatch(text)
     where = match["reference_post"] if match is not None else ""
     if named is None and _in_series(where):
@@ -114,17 +119,27 @@ def references_of(
         named = None  # "2008 LIMA REPORT 12" may be a telegram
     if match is not None and named in (None, "dtg"):
         found_all = _telegrams(match.groupdict(), text, letter, year)
-        return tuple([evolve(each, post=_meant(each.post, own)) for each in found_all])
+        meant = _meant(where, own)
+        if meant == where:
+            return found_all
+        return tuple([evolve(each, post=meant) for each in found_all])
     turned = matcher("state:number_reference").fullmatch(text)
     if turned is not None and named is None and (turned["turned_post"] or post):
         flags = (turned["reference_flags"] or "").upper()
         where = turned["turned_post"] or post
-        only = StateReference(
-            letter, "telegram", year, where, turned["turned_number"], text, *_flags(flags)
-        )
+        number, said = turned["turned_number"], _flags(flags)
+        only = _make_reference(letter, "telegram", year, where, number, text, *said, False, False)
         return (only,)
     notal = "NOTAL" in text.upper()
-    return (StateReference(letter, named or "text", None, None, None, text, notal),)
+    kind = named or "text"
+    return (_make_reference(letter, kind, None, None, None, text, notal, False, False, False),)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> str | None:
+    """The kind of document that a text names; None for a telegram."""
+    found = matcher("state:reference_kind").search(text)
+    return _KINDS[found.lastgroup] if found is not None and found.lastgroup else None
 
 
 def _in_series(post: str) -> bool:
@@ -156,8 +171,9 @@ def _telegrams(
     own = full_year(written.strip("'() "), year) if written else year
     flags = _flags((said["reference_flags"] or "").upper())
     number = said["reference_number"] or ""
-    first = StateReference(
-        letter, "telegram", own, said["reference_post"], number, text, *flags, bool(written)
+    post = said["reference_post"]
+    first = _make_reference(
+        letter, "telegram", own, post, number, text, *flags, bool(written), False
     )
     also = said["reference_also"]
     if not also:

@@ -7,7 +7,8 @@ of the alphabet.
 Here: cutting and ordering. Elsewhere: what one reference says (`values.state_reference`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -15,9 +16,13 @@ from telegram.lines import View
 from telegram.source import Span
 from telegram.syntax import matcher
 from telegram.values.state_reference import StateReference, references_of
+from telegram.values.trusted import trusted
+
+_AROUND_LETTER = " .:)]-"
+"""What stands behind the letter of a reference."""
 
 
-@frozen
+@frozen(weakref_slot=False)
 class PlacedReference:
     """A reference and where it stands; `doubled` where its letter was typed twice."""
 
@@ -26,8 +31,10 @@ class PlacedReference:
     doubled: bool = False
 
 
-@frozen
-class _Cut:
+_make_placed = trusted(PlacedReference)
+
+
+class _Cut(NamedTuple):
     letter: str | None
     start: int
     end: int
@@ -56,7 +63,7 @@ def joined(lines: Iterable[View]) -> tuple[View | None, tuple[int, ...]]:
 
 
 def read_references(
-    lines: list[View], year: int | None, post: str | None
+    lines: Sequence[View], year: int | None, post: str | None
 ) -> tuple[PlacedReference, ...]:
     """The references of a block, given as the views of its lines without the label.
 
@@ -65,11 +72,10 @@ def read_references(
     view, starts = joined(lines)
     if view is None:
         return ()
-    places = view.offsets
-    wide = {i for i in range(1, len(places)) if places[i] - places[i - 1] > 2}  # a second column
+    begins = {*starts, *_columns(view.offsets)}
     found: list[PlacedReference] = []
     own = post
-    for cut in _cuts(view.text, wide.union(starts)):
+    for cut in _cuts(view.text, begins):
         text = view.text[cut.start : cut.end]
         lead = len(text) - len(text.lstrip(" "))
         tidy = text.strip(" ").rstrip(" ,;-")
@@ -80,11 +86,20 @@ def read_references(
         for first, last in _listed(tidy):
             place = span if last - first == len(tidy) else view.span(start + first, start + last)
             for reference in references_of(tidy[first:last], cut.letter, year, post, own):
-                found.append(PlacedReference(reference, place, cut.doubled))
+                found.append(_make_placed(reference, place, cut.doubled))
                 post = reference.post or post
     if any(placed.reference.letter for placed in found):
         found.sort(key=lambda placed: placed.reference.letter or "")
     return tuple(found)
+
+
+def _columns(places: tuple[int, ...]) -> list[int]:
+    """The characters, given by their places, before which blanks were left out: a second column may
+    begin there.
+    """
+    if places[-1] - places[0] == len(places) - 1:
+        return []
+    return [i for i in range(1, len(places)) if places[i] - places[i - 1] > 2]
 
 
 def _cuts(text: str, starts: set[int]) -> list[_Cut]:
@@ -94,7 +109,7 @@ def _cuts(text: str, starts: set[int]) -> list[_Cut]:
     at, letter, doubled = 0, None, False
     small: bool | None = None
     for mark in matcher("state:reference_letter").finditer(text):
-        written = next(c for c in reversed(mark.group()) if c.isalpha())
+        written = mark.group().rstrip(_AROUND_LETTER)[-1]
         if small is None and mark.start() in starts:
             small = written.islower()
         if written.islower() is not small:
