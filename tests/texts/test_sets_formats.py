@@ -30,7 +30,7 @@ def test_an_identifier_after_a_standard_is_read_by_place():
     assert codes(text) == []
 
 
-PLACES = st.none() | st.from_regex(r"[A-Z][A-Z0-9 ]{0,8}[A-Z0-9]", fullmatch=True)
+PLACES = st.none() | st.from_regex(r"[A-Z][A-Z0-9]{1,4}( [A-Z0-9]{1,4})?", fullmatch=True)
 
 
 @given(
