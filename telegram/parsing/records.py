@@ -82,10 +82,12 @@ class HeadingReading:
     @property
     def number(self) -> Span | None:
         """The place of the number of a general message that stands above FL5; None without."""
-        for label, candidate, start, content, _, _, _, _ in self.taken:
+        for taken in self.taken:
+            label = taken[0]
             if label is FormatLine.FL5:
                 break
-            if label is FormatLine.INTRUSION and candidate is None:
+            if label is FormatLine.INTRUSION and taken[1] is None:
+                start, content = taken[2:4]
                 line = self.text[start:content].rstrip()
                 if is_number(line.lstrip()):
                     return Span(start, start + len(line))

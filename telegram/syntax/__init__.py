@@ -57,10 +57,12 @@ def line_ends_before(rule: str) -> re.Pattern[str]:
 
 @cache
 def opened_up_to(opening: str, sign: str) -> re.Pattern[str]:
-    """The pattern of what one rule opens and goes on to the line feed before a line that begins
-    with another, or to the end; for ``match`` in a text. The groups are those of `opening`.
+    """The pattern of what one rule opens, and of the lines below it up to one that begins with
+    another; for ``match`` in a text. The groups are those of `opening`, and ``below``: the line
+    feed behind them and blank lines, where they do not end the text.
     """
-    return re.compile(f"{PATTERNS[opening]}[^\n]*+(?:\n(?!{PATTERNS[sign]})[^\n]*+)*+")
+    lines = f"[^\n]*+(?:\n(?!{PATTERNS[sign]})[^\n]*+)*+"
+    return re.compile(f"{PATTERNS[opening]}{lines}(?P<below>\n[\r\n]*+)?+")
 
 
 @cache

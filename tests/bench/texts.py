@@ -162,6 +162,14 @@ def renumbered(number: int) -> str:
     )
 
 
+def classified() -> str:
+    """The San Salvador telegram with references and a classifier, as most others have them."""
+    text = SEED.read_text("utf-8")
+    references = "REF: A. 07 STATE 131203 (NOTAL)\n     B. SALT HARBOR 88\n"
+    classifier = "CLASSIFIED BY: Training Officer Pat Example for reasons 1.4 (b) and (d).\n"
+    return text.replace("\n\n[1](#)1.", f"\n\n{references}\n{classifier}\n[1](#)1.", 1)
+
+
 Ways = dict[str, Callable[[str], object]]
 _STATE: Ways = {"hand-written": state_by_hand, "telegram": state_fields}
 _SETS: Ways = {"hand-written": sets_by_hand, "telegram": sets_fields}
@@ -176,6 +184,8 @@ def texts() -> None:
     _report(
         "San Salvador under other numbers", _STATE, [renumbered(n) for n in range(1, 2_000)], 60, 20
     )
+    _same(_STATE, classified())
+    _report("San Salvador with references and a classifier", _STATE, [classified()] * 40, 60, 20)
     for kind, ways, made in (("State", _STATE, state_text), ("sets", _SETS, sets_text)):
         _same(ways, made(20_000))
         million = made(1_000_000)

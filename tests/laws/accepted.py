@@ -393,7 +393,8 @@ ACCEPTED: dict[str, tuple[str, ...]] = {
         "UNCLAS LIMA 000412\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL, PE\nSUBJECT: X\n\n",
         "C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000412 \n \nSIPDIS \n \n"
         "STATE FOR WHA/AND \n \nEO 12958 DECL: 02/28/2018\nTAGS: [PREL](#)\n\n"
-        "SUBJECT: THE EXERCISE: A\nLONG SUBJECT\n \n",
+        "SUBJECT: THE EXERCISE: A\nLONG SUBJECT\n \nREF: A. LIMA 12\n     B. LIMA 13\n\n"
+        "Classified By: Pat Example\nfor reasons 1.4 (b)\n\n",
         "UNCLAS LIMA 412\nE.O. 12958:\nTAGS PREL\nSUBJ: X\n",
     ),
     "state:class_line": (

@@ -74,6 +74,27 @@ HEAD = (
     "THAT GOES ON, WITH",
     "SECRET SERVICES OF 2 POSTS",
 )
+REFERENCES = (
+    "REF: A. 07 STATE 131203 (NOTAL)",
+    "REF: 07 LIMA 12, LIMA 13",
+    "REFS: (A) LIMA 12 (B) LIMA 13",
+    "REF:",
+    "     B. SALT HARBOR 88",
+    "B. LIMA 12 (NOTAL)",
+    "08 STATE 1200",
+    "(C) LIMA 14",
+    "FOR THE DESK",
+    "1. STATE 12",
+)
+CLASSIFIERS = (
+    "CLASSIFIED BY: Training Officer Pat Example for reasons 1.4 (b) and (d).",
+    "Classified By: AMB PAT EXAMPLE. REASON: E.O. 12958 1.4 (B)",
+    "1. (U) Classified by Pat Example",
+    "1.4 (b) and (d)",
+    "(b) and (d).",
+    "and (d).",
+    "Comment: it is",
+)
 BODIES = ("1. (U) It begins.\n\nEXAMPLE\n", "[1](#)1. (C) It begins.\n", "It begins.\n")
 
 
@@ -85,6 +106,10 @@ def heads(draw):
     for kind, most in zip(kinds, (3, 1, 1, 1, 2), strict=True):
         least = 0 if most > 1 or draw(st.integers(0, 19)) == 0 else 1
         lines += draw(st.lists(st.sampled_from(kind), min_size=least, max_size=most))
+    for block in (REFERENCES, CLASSIFIERS):
+        if draw(st.booleans()):
+            more = draw(st.lists(st.sampled_from(block[1:]), max_size=2))
+            lines += ["", draw(st.sampled_from(block[:3])), *more]
     if draw(st.integers(0, 2)) == 0:
         odd = draw(damaged(st.sampled_from((*ODD, *ABOVE_ORDER, *HEAD)), most=1))
         lines.insert(draw(st.integers(1, len(lines))), odd)
@@ -142,17 +167,19 @@ def test_a_head_read_at_once_says_what_its_lines_say(text):
     event(f"at once: {clean is not None}")
     assert clean in (None, (said_by(head), at))
     if clean is not None:
-        assert [head.references, head.classifier, head.notices, head.labels] == [[], [], [], []]
+        assert [head.notices, head.labels] == [[], []]
 
 
 @pytest.mark.parametrize("middle", ["SIPDIS", "SIPDIS \n \nSTATE FOR WHA/AND", ""])
 def test_heads_as_most_are_can_be_read_at_once(middle):
-    text = f"{CLASS_LINES[0]}\n\n{middle}\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: A\nB\n\n1. Text.\n"
+    below = f"{REFERENCES[0]}\n{REFERENCES[4]}\n\n{CLASSIFIERS[0]}\n\n1. (C) It begins.\n"
+    text = f"{CLASS_LINES[0]}\n\n{middle}\n{HEAD[0]}\n{HEAD[3]}\nSUBJECT: A\nB\n\n{below}"
 
     clean = read_clean_head(text, 0, len(text))
 
     assert clean is not None
     assert clean[0].subject == "A B"
+    assert len(clean[0].references) == 2
 
 
 @given(anything, st.sampled_from(("", "FM EXERCISE\n")))

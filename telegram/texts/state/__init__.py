@@ -19,16 +19,15 @@ from telegram.syntax import line_ends_before, matcher
 from telegram.texts.state.blocks import Block
 from telegram.texts.state.body import Body, read_body
 from telegram.texts.state.clean_head import CleanHead, read_clean_head
-from telegram.texts.state.head import words_of
 from telegram.texts.state.head_reader import HeadReading, read_head, second_head
 from telegram.texts.state.lines import Piece, PieceKind, line_of
 from telegram.texts.state.paragraphs import Paragraph
 from telegram.texts.state.reach import Reach
-from telegram.texts.state.references import PlacedReference, read_references
+from telegram.texts.state.references import read_references
 from telegram.texts.state.said import Said, said_by
-from telegram.texts.state.smart import Labelled, begins_labelled, resolve, tail_of, views_of
+from telegram.texts.state.smart import Labelled, begins_labelled, resolve, tail_of
 from telegram.texts.state.text import StateText
-from telegram.values.classified_by import ClassifiedBy, classified_by_of
+from telegram.values.classified_by import classified_by_of
 from telegram.values.message_reference_number import full_year
 from telegram.values.trusted import trusted
 
@@ -120,23 +119,7 @@ def read(
             reading[1].insert(0, (PieceKind.OTHER, first.start, first.end))
     if stop < span.end:
         body.pieces.append((PieceKind.LABELLED, stop, span.end))
-    head = reading[0]
-    if head.year_written is not None:
-        year = full_year(head.year_written, year)
-    references = read_references(views_of(head.references), year, head.post)
-    classifier = words_of(head.classifier)
-    return _text_of(
-        source,
-        span,
-        said_by(head),
-        body,
-        year,
-        references,
-        classified_by_of(classifier) if classifier else None,
-        labelled,
-        reading,
-        first,
-    )
+    return _text_of(source, span, said_by(reading[0]), body, year, labelled, reading, first)
 
 
 def _read_below(
@@ -177,13 +160,11 @@ def _text_of(
     said: Said,
     body: Body,
     year: int | None,
-    references: tuple[PlacedReference, ...] = (),
-    classified_by: ClassifiedBy | None = None,
     labelled: tuple[Labelled, ...] = (),
     reading: HeadReading | None = None,
     first_head: Span | None = None,
 ) -> StateText:
-    post, number, written, section, captions, passed, order, tags, words = said
+    post, number, written, section, captions, passed, order, tags, words, lines, classifier = said
     if written is not None:
         year = full_year(written, year)
     subject, marking = _parted(words)
@@ -201,8 +182,8 @@ def _text_of(
         tags,
         subject,
         marking,
-        references,
-        classified_by,
+        read_references(lines, year, post) if lines else (),
+        classified_by_of(classifier) if classifier else None,
         labelled,
         source,
         reading,

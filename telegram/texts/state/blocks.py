@@ -18,6 +18,7 @@ from attrs import frozen
 from telegram.source import Span
 from telegram.syntax import matcher
 from telegram.texts.state.paragraphs import Paragraph, plain_of
+from telegram.texts.state.reader import LONGEST_OPENING, block_opening
 from telegram.values.trusted import trusted
 
 _KINDS = ("summary", "comment", "action request", "background", "introduction", "update", "note")
@@ -137,7 +138,10 @@ def _begins(
     begins: list[tuple[int, int, str]] = []
     text, heading = paragraph.text, paragraph.heading
     for place in sorted({*places}) if len(places) > 1 else places:
-        match = matcher("state:block_begin").match(text, place)
+        if place == 0:
+            match = block_opening(text[:LONGEST_OPENING])
+        else:
+            match = matcher("state:block_begin").match(text, place)
         if match is not None:
             kind = _kind(match.group())
             if kind in kinds:

@@ -7,11 +7,13 @@ know, or may misread, is read line by line from the start (`head_reader`), with 
 
 from functools import lru_cache
 
-from telegram.lines import tidied
+from telegram.lines import View, tidied
+from telegram.source import line_bounds
 from telegram.syntax import groups, matcher, openings_of
 from telegram.texts.state.head import BETWEEN
 from telegram.texts.state.head_lines import BEGINNINGS, begins_paragraph
-from telegram.texts.state.lines import printed_kind, unwrapped
+from telegram.texts.state.lines import TextLine, line_of, printed_kind, unwrapped
+from telegram.texts.state.parts import may_hold_several
 from telegram.texts.state.said import Said
 from telegram.values.caption import Caption, caption_of, leading_captions
 from telegram.values.executive_order import executive_order_of
@@ -30,6 +32,9 @@ _CLASS = groups(
 _BELOW = groups(
     _HEAD, "top_lines", "eo_number", "eo_text", "tags_text", "subject_start", "subject_more"
 )
+_SUBJECT = groups(_HEAD, "subject_start", "subject_more")
+_REFERENCES = groups(_HEAD, "state_reference_label", "reference_lines")
+_CLASSIFIED = groups(_HEAD, "classified_label", "classified_lines")
 _LABELS = openings_of(
     "state:executive_order_line",
     "state:tags_line",
@@ -57,7 +62,8 @@ def read_clean_head(source: str, start: int, stop: int) -> CleanHead | None:
         return None
     end = match.end()
     above, order, order_text, tag_words, subject, more = match.group(*_BELOW)
-    if not _is_clean(match.group(), tag_words) or not begins_paragraph(source, end, stop):
+    top = source[start : match.end(_SUBJECT[1] if more else _SUBJECT[0])]
+    if not _is_clean(top, tag_words) or not begins_paragraph(source, end, stop):
         return None
     addressed = _above_order(above) if above else _NOBODY
     tags = _tags(tag_words)
@@ -66,6 +72,14 @@ def read_clean_head(source: str, start: int, stop: int) -> CleanHead | None:
     if addressed is None or tags is None or subject is None:
         return None
     captions, passed = addressed
+    references: tuple[View, ...] | None = ()
+    classifier: str | None = ""
+    if match.start(_REFERENCES[0]) >= 0:
+        references = _references(source, match.start(_REFERENCES[0]), match.end(_REFERENCES[1]))
+    if match.start(_CLASSIFIED[0]) >= 0:
+        classifier = _classifier(source, match.start(_CLASSIFIED[0]), match.end(_CLASSIFIED[1]))
+    if references is None or classifier is None:
+        return None
     post, number, year, section, total, final = match.group(*_CLASS)
     said = Said(
         post,
@@ -77,6 +91,8 @@ def read_clean_head(source: str, start: int, stop: int) -> CleanHead | None:
         executive_order_of(order, order_text and order_text.rstrip(" ")),
         tags,
         subject.rstrip(" "),
+        references,
+        classifier or None,
     )
     return said, end
 
@@ -149,6 +165,50 @@ def _tags(text: str) -> tuple[Tags, ...] | None:
     if "  " in words or not words:
         return None
     return tuple([tags for tags, _, _ in tags_in(words)])
+
+
+def _lines(source: str, start: int, stop: int) -> list[TextLine]:
+    return [line_of(source, *bounds) for bounds in line_bounds(source, start, stop)]
+
+
+def _references(source: str, start: int, stop: int) -> tuple[View, ...] | None:
+    """The lines of references without the label; None where one of them may be another."""
+    first, *more = _lines(source, start, stop)
+    label = matcher("state:reference_line").fullmatch(first.text)
+    if label is None or printed_kind(first.text) is not None:
+        return None
+    for line in more:
+        text = line.text
+        if not text or text.startswith("FOR ") or may_hold_several(text) or not _surely(text):
+            return None
+    views = [line.seen() for line in more]
+    return (first.seen(label.end("state_reference_label")), *views)
+
+
+def _classifier(source: str, start: int, stop: int) -> str | None:
+    """The words of the classifier without the label; None where a line may be another."""
+    first, *more = _lines(source, start, stop)
+    label = matcher("state:classified_line").fullmatch(first.text)
+    if label is None or printed_kind(first.text) is not None:
+        return None
+    for line in more:
+        text = line.text
+        if not text or may_hold_several(text) or not _surely(text):
+            return None
+        if matcher("state:block_begin").match(text) is not None:
+            return None
+    return unwrapped([first.text[label.end("classified_label") :], *[each.text for each in more]])
+
+
+def _surely(text: str) -> bool:
+    """Whether a line goes on with a block above it, which may hold numbers."""
+    if not text[0].isdigit():
+        return _goes_on(text)
+    return (
+        text[:2] not in _LABELS
+        and matcher("state:paragraph").fullmatch(text) is None
+        and printed_kind(text) is None
+    )
 
 
 def _whole_subject(first: str, more: str) -> str | None:

@@ -7,6 +7,7 @@ Here: opening and closing paragraphs. Elsewhere: the values (`paragraphs`); whic
 one (`body`, `run`).
 """
 
+import re
 from functools import lru_cache
 
 from attrs import define
@@ -149,8 +150,18 @@ def marking_in(mark: str) -> tuple[str, int, int]:
 
 def opened_by(text: str) -> str | None:
     """The words that open a block, where a text begins with them."""
-    opening = matcher("state:block_begin").match(text)
+    opening = block_opening(text[:LONGEST_OPENING])
     return None if opening is None else opening.group().rstrip(" :.-")
+
+
+@lru_cache(maxsize=256)
+def block_opening(text: str) -> re.Match[str] | None:
+    """How a text that begins so opens a block; asked for where it is read, and for its blocks."""
+    return matcher("state:block_begin").match(text)
+
+
+LONGEST_OPENING = 64
+"""Characters in which the words stand that open a block."""
 
 
 BLOCK_OPENINGS = openings_of("state:block_begin")

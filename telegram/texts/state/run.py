@@ -37,7 +37,8 @@ def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
     if match is None:
         return None
     made, note = reader.paragraphs.append, reader.pieces.append
-    openings, opens = BLOCK_OPENINGS, opened_up_to(_OPENING, _SIGN).match
+    openings, pattern = BLOCK_OPENINGS, opened_up_to(_OPENING, _SIGN)
+    opens, below = pattern.match, pattern.groupindex["below"]
     reader.close()
     heading, place = reader.heading()
     number, mark = match.group(_NUMBER, _MARK)
@@ -46,12 +47,11 @@ def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
         begin = match.start(_NUMBER)
         stood, start = match.span(_FIRST)  # where number, point and mark end
         start -= 1
-        nearest = match.end() + 1
-        if nearest > stop:
-            nearest = stop
-        following = nearest
-        while following < stop and source[following] in "\r\n":
-            following += 1
+        following, end = match.end(), match.start(below)
+        if end < 0:
+            end = nearest = following
+        else:
+            nearest = end + 1
         note((_PARAGRAPH, at, nearest))
         after = None
         if following < stop:
@@ -79,7 +79,6 @@ def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
             reader.current = Open(at, number, marking, heading, spans, slices, held, form)
             reader.blank, reader.printed, reader.above = bool(held), False, ""
             return following
-        end = nearest
         while source[end - 1] in TRAILING:
             end -= 1
         text = source[start:end]
@@ -87,10 +86,9 @@ def read_run(reader: Reader, at: int, stop: int, *, last: bool) -> int | None:
             heading = opened_by(text)
             if heading is not None:
                 place = start, start + len(heading)
-        above, below = NOWHERE if place is None else place
         places = (
-            begin, begin + len(number), above, below, marked, unmarked, -1, -1, start, end, begin,
-            end,
+            begin, begin + len(number), *(place or NOWHERE), marked, unmarked, -1, -1, start, end,
+            begin, end,
         )  # fmt: skip
         made(make_paragraph(number, marking, heading, text, (), places, source[begin:stood]))
         if after is None:

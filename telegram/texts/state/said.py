@@ -1,4 +1,4 @@
-"""What the head of a State text says, as values: all but its references and its classifier.
+"""What the head of a State text says: values, and the views of the lines that hold references.
 
 Here: the values, and those of a head that was read line by line. Elsewhere: reading the lines
 (`head_reader`); a clean head, read at once (`clean_head`).
@@ -6,14 +6,16 @@ Here: the values, and those of a head that was read line by line. Elsewhere: rea
 
 from typing import NamedTuple
 
+from telegram.lines import View
 from telegram.texts.state.head import Head, words_of
+from telegram.texts.state.smart import views_of
 from telegram.values.caption import Caption
 from telegram.values.executive_order import ExecutiveOrder
 from telegram.values.tags import Tags, tags_in
 
 
 class Said(NamedTuple):
-    """What a head says; `year_written` and `subject` as written, the latter with its mark."""
+    """What a head says; `year_written`, `subject` and `classifier` as written."""
 
     post: str | None
     number: str | None
@@ -24,6 +26,8 @@ class Said(NamedTuple):
     executive_order: ExecutiveOrder | None
     tags: tuple[Tags, ...]
     subject: str | None
+    references: tuple[View, ...] = ()
+    classifier: str | None = None
 
 
 def said_by(head: Head) -> Said:
@@ -38,6 +42,8 @@ def said_by(head: Head) -> Said:
         head.order,
         _tags(head) if head.tags else (),
         words_of(head.subject),
+        tuple(views_of(head.references)),
+        words_of(head.classifier),
     )
 
 
