@@ -153,6 +153,14 @@ class Heading:
         return self.precedence.action
 
     @property
+    def first(self) -> "Heading":
+        """The heading under which the text was first sent; itself unless it is a readdressal."""
+        heading = self
+        while heading.original is not None:
+            heading = heading.original
+        return heading
+
+    @property
     def identifiers(self) -> Mapping[str, str]:
         """Processing number, message identifier and automatic number of FL5, by kind."""
         return {i.kind: i.value for i in self.instructions if i.kind in ("psn", "mid", "asn")}
@@ -205,8 +213,8 @@ class Telegram:
 
     @property
     def _year(self) -> int | None:
-        """The year of the date-time group, in four digits."""
-        dtg = self.heading.dtg
+        """The year of the text's own date-time group, in four digits."""
+        dtg = self.heading.first.dtg
         if dtg is None or dtg.year is None:
             return None
         return dtg.year if dtg.year >= 100 else self.pivot + (dtg.year - self.pivot) % 100

@@ -22,8 +22,8 @@ from telegram.values.operating_signal import OperatingSignal, signal_of
 
 _MOST_WORDS = 2_000
 """Words of a service message that are looked at; most have a dozen."""
-_OPENING_WORDS = 12
-"""Words before SVC: the classification, spaced out at worst."""
+_OPENING_WORDS = 13
+"""Words up to SVC: the classification, spaced out at worst (CONFIDENTIAL)."""
 _DTG_WORDS = 3
 
 

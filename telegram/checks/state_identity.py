@@ -165,7 +165,7 @@ def state_identity_findings(scope: Scope) -> Iterator[Diagnostic]:
 def _post(scope: Scope, text: StateText) -> Iterator[Diagnostic]:
     if scope.dialect.labels:
         return  # number and sender are lines of the text, which compares them itself (TG697)
-    originator, place = scope.heading.originator, text.field_spans.get("post")
+    originator, place = scope.heading.first.originator, text.field_spans.get("post")
     if originator is None or text.post is None or place is None:
         return
     said = canonical_post(text.post)
@@ -178,6 +178,8 @@ def _number(scope: Scope, text: StateText) -> Iterator[Diagnostic]:
     station, place = scope.heading.station, text.field_spans.get("number")
     if station is None or text.number is None or place is None or scope.rerouted:
         return
+    if scope.heading.original is not None:
+        return  # whoever sends it on gives it a serial number of its own
     serial = station.serial or ""
     if kind_of(canonical_post(text.post or "")) == "series" or len(serial) != 4:
         return

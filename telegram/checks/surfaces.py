@@ -111,8 +111,8 @@ class Surfaces:
 
     @cached_property
     def day(self) -> date | None:
-        """The day of the message; None where its date-time group does not say."""
-        dtg = self.telegram.heading.dtg
+        """The day of the text; None where its date-time group does not say."""
+        dtg = self.telegram.heading.first.dtg
         try:
             return dtg.resolve(self.telegram.pivot).date() if dtg is not None else None
         except (FieldError, OverflowError):

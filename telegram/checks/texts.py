@@ -57,7 +57,7 @@ def text_findings(telegram: Telegram) -> Iterator[Diagnostic]:
 
         assert isinstance(text, StateText)
         misspelt = _misspelt(telegram)
-        for found in state_findings(text, day_of(telegram.heading.dtg, telegram.pivot)):
+        for found in state_findings(text, day_of(telegram.heading.first.dtg, telegram.pivot)):
             if not (misspelt and found.rule is CLASSIFICATION_LINE_MISSING):
                 yield found
     elif text.kind == "sets":

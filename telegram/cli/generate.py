@@ -25,7 +25,7 @@ _MANY = 500
 """Messages from which a bar is shown."""
 _DIGITS = 4
 _ANY = "any"
-TEXTS = ("state", "sets", "plain")
+TEXTS = ("state", "sets", "plain", "service")
 ACCOUNTED = ("gr", "grnc", _ANY)
 CONTROLS = (
     *("noforn", "rel to", "specat", "specat siop-esi", "pseudo-specat", "efto", "fouo"),
@@ -115,6 +115,11 @@ def _counted(name: str, default: str, what: str) -> Callable[[Any], Any]:
 @_counted("--exempt", "0", "Exempted addressees, of a collective one.")
 @_counted("--paragraphs", "2-6", "Paragraphs of the text.")
 @_counted("--sentences", "1-4", "Sentences of a paragraph.")
+@click.option(
+    "--readdressed",
+    is_flag=True,
+    help="Each message sends on one that its sender received earlier.",
+)
 @click.option(
     "--sections",
     type=int,

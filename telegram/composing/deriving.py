@@ -116,7 +116,7 @@ def readdress(
 ) -> Telegram:
     """A readdressal of a message; see `Telegram.readdress`."""
     record = _dialect_of(message)
-    form = Form(record, message.pivot)
+    form = Form(record, message.pivot, heading=Heading(security=message.heading.security))
     level = _level(message)
     when = form.released(dtg)
     form.addresses(originator, action, info, ())
@@ -128,12 +128,7 @@ def readdress(
     first = evolve(
         message.heading, transmission=None, routing=None, station=None, security=None, pilot=None
     )
-    new = evolve(
-        form.heading(),
-        security=message.heading.security,
-        accounting=message.heading.accounting,
-        original=evolve(first, accounting=None),
-    )
+    new = evolve(form.heading(), original=first)
     old = content_of(message)
     filled = Content(new, old.text, evolve(old.ending, serial=None), message.pivot)
     return made(filled, record.name, code=_code(message))
@@ -183,7 +178,7 @@ def _renumbered(
 ) -> Heading:
     """The heading with the numbers of a new transmission; a channel number is never used again."""
     heading = message.heading
-    form = Form(record, message.pivot)
+    form = Form(record, message.pivot, heading=Heading(security=heading.security))
     form.transmission(channel)
     routing, station = heading.routing, heading.station
     caller: StationDesignator | None = routing.originator if routing is not None else None

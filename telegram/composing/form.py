@@ -35,6 +35,7 @@ class Form:
     """A heading being filled in.
 
     :ivar problems: what is wrong with the entries, each begun with the entry's name.
+    :ivar heading: what is filled in already.
     """
 
     dialect: Dialect
@@ -226,19 +227,21 @@ class Form:
                 )
                 self._fill(station=made)
             return
-        release = tuple(self._heading.security.release) if self._heading.security else ()
+        security = self._heading.security
+        release = tuple(security.release) if security else ()
+        letter = (security and security.classification) or level.letter  # E of EFTO, in FL4 only
         self._fill(
             routing=Routing(
                 precedence,
                 indicators,
                 LanguageMedia(media),
-                level.letter,
+                letter,
                 ContentIndicator(content),
                 caller,
                 serial,
                 time,
                 None,
-                level.letter * (2 if release else 4) + _doubled(release),
+                letter * (2 if release else 4) + _doubled(release),
                 release,
                 True,
             )

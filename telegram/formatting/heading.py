@@ -72,7 +72,9 @@ def heading_lines(heading: Heading, dialect: Dialect, pivot: int) -> HeadingLine
         while original is not None:
             writer.message(original, required=True)
             original = original.original
-        writer.put(FormatLine.FL10, accounting_facts(heading.accounting))
+        # FL10 stands below all addresses, so a reader finds it in the first heading.
+        accounting = heading.accounting or heading.first.accounting
+        writer.put(FormatLine.FL10, accounting_facts(accounting))
     return found
 
 

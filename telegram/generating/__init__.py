@@ -4,8 +4,8 @@ A `Generator` is the outgoing traffic of a few stations: each message takes the 
 station and a later time than the one before. Message 123,456 of a seed can be made alone.
 
 Here: `generate` and `Generator`. Elsewhere: who sends what and when (`occasion`), the heading, the
-texts (`state_text`, `sets_text`, `plain_text`), and how a message is written
-(`telegram.formatting`).
+texts (`state_text`, `sets_text`, `plain_text`, `service_text`), messages sent on (`readdressal`),
+and how a message is written (`telegram.formatting`).
 """
 
 from collections.abc import Callable, Iterator
@@ -27,7 +27,9 @@ from telegram.generating.heading import Wanted, heading_of, senders
 from telegram.generating.occasion import USUAL_YEARS, YEARS, Occasion, Run
 from telegram.generating.plain_text import plain_text
 from telegram.generating.printouts import FIRST_YEARS, PRINTED_YEARS, printed
+from telegram.generating.readdressal import earlier, sent_on, wanted_twice
 from telegram.generating.said import Written
+from telegram.generating.service_text import service_text
 from telegram.generating.sets_text import sets_text
 from telegram.generating.state_text import state_text
 from telegram.generating.wishes import Wishes
@@ -41,6 +43,7 @@ _TEXTS: dict[str, Callable[[Occasion], Written]] = {
     "state": state_text,
     "sets": sets_text,
     "plain": plain_text,
+    "service": service_text,
 }
 TEXTS = tuple(_TEXTS)
 """The formats of texts that are made."""
@@ -74,15 +77,17 @@ class Generator:
     wishes give the same bytes, on every platform and in every version of Python.
 
     :Shape:  dialect: a dialect's name; of ``state-1970s`` and ``state-smart``, one telegram's
-             printout, with a State text. seed: a number or a text. text: ``state``, ``sets`` or
-             ``plain``. precedence, info_precedence: prosigns or words; None: as it comes.
-             classification: a level, which is an exercise marking; None: as it comes. control: a
-             marking beside the level, such as ``NOFORN``; ``any``: one that level, text and year
-             allow; None: none but State's SENSITIVE. accounting: FL10 with a group count, ``GR``,
-             without one, ``GRNC``, or ``any``; None: no FL10. action, info, exempt, paragraphs,
-             sentences (of a paragraph): a number, or lowest and highest. sections: transmissions
-             that each telegram takes. year: of the first message, 1974 to 2068; None: as it comes.
-             stations: how many stations send, in turn.
+             printout, with a State text. seed: a number or a text. text: ``state``, ``sets``,
+             ``plain`` or ``service``, whose paragraphs are its requests. precedence,
+             info_precedence: prosigns or words; None: as it comes. classification: a level, which
+             is an exercise marking; None: as it comes. control: a marking beside the level, such as
+             ``NOFORN``; ``any``: one that level, text and year allow; None: none but State's
+             SENSITIVE. accounting: FL10 with a group count, ``GR``, without one, ``GRNC``, or
+             ``any``; None: no FL10. action, info, exempt, paragraphs, sentences (of a paragraph): a
+             number, or lowest and highest. readdressed: whether each message sends on one that its
+             sender received earlier. sections: transmissions that each telegram takes. year: of the
+             first message, 1974 to 2068; None: as it comes. stations: how many stations send, in
+             turn.
     :Errors: ValueError for a wish that cannot be.
 
     >>> traffic = Generator(dialect="janap128", text="plain", seed=7)
@@ -104,6 +109,7 @@ class Generator:
     exempt: tuple[int, int] = field(default=(0, 0), converter=wishes.exempt)
     paragraphs: tuple[int, int] = field(default=(2, 6), converter=wishes.paragraphs)
     sentences: tuple[int, int] = field(default=(1, 4), converter=wishes.sentences)
+    readdressed: bool = False
     sections: int = field(default=1, validator=wishes.between(1, _MOST_SECTIONS))
     year: int | None = field(default=None, validator=wishes.year)
     stations: int = field(default=8, validator=wishes.between(1, 20))
@@ -136,6 +142,8 @@ class Generator:
             self._may_be_printed()
         if self.sections > 1:
             self._may_be_cut()
+        if self.readdressed:
+            self._may_be_sent_on()
         higher = self.precedence is not None and self.info_precedence is not None
         if higher and self.info_precedence > self.precedence:  # type: ignore[operator]
             raise ValueError("the precedence for information is not above that for action")
@@ -159,8 +167,21 @@ class Generator:
             raise ValueError(f"{record.title} has no sections")
         if self.text == "sets":
             raise ValueError("a set-formatted text is not cut in sections")
+        if self.text == "service":
+            raise ValueError("a service message is not cut in sections")
         if self.text == "state" and record.station_form == "base":
             raise ValueError(f"FL3 of {record.title} has no place for a section")
+
+    def _may_be_sent_on(self) -> None:
+        """A readdressal is of a whole message, and repeats one precedence for all."""
+        if self.dialect in PRINTED_YEARS:
+            raise ValueError(f"a {dialect(self.dialect).title} has one heading")
+        if self.text == "service":
+            raise ValueError("a service message is for operators, and not readdressed")
+        if self.sections > 1:
+            raise ValueError("a readdressal has no sections")
+        if self.exempt[1] or self.info_precedence is not None:
+            raise ValueError("a readdressal has one precedence and exempts nobody")
 
     def message(self, number: int = 1) -> Telegram:
         """Message `number` of the seed, from 1. Each section of a telegram counts."""
@@ -181,6 +202,8 @@ class Generator:
         """Message `number`, with what it was made to say."""
         if number < 1:
             raise ValueError(f"messages are numbered from 1, and {number} is none")
+        if self.readdressed:
+            return self._sent_on(number)
         whole, section = divmod(number - 1, self.sections)
         written, parts = self._telegram(whole + 1)
         part = parts[section]
@@ -191,13 +214,30 @@ class Generator:
         shown, heading, text = printed(self.dialect, message, part.heading, written, dice)
         return Made(heading, text, shown)
 
+    def _sent_on(self, number: int) -> Made:
+        """Message `number` as the readdressal of one that its sender had received."""
+        occasion = self._occasion(number, 0)
+        before = earlier(occasion, Dice(self.seed, number, "first"))
+        occasion = evolve(occasion, control=before.control)
+        first, new = wanted_twice(self._wanted, occasion)
+        written = _TEXTS[self.text](before)
+        content = self._accounted(Content(heading_of(before, first, 1), written.lines), number)
+        heading, message = sent_on(
+            made_message(content, self._record), content.heading, heading_of(occasion, new, 1)
+        )
+        return Made(heading, written, message)
+
     def _telegram(self, number: int) -> tuple[Written, list[Content]]:
         """The text of a telegram, and its transmissions."""
         written, parts = self._whole(number)
-        if self.accounting is not None:
-            dice = Dice(self.seed, number, "accounting")
-            parts = [_accounted(part, self.accounting, dice) for part in parts]
-        return written, parts
+        return written, [self._accounted(part, number) for part in parts]
+
+    def _accounted(self, part: Content, number: int) -> Content:
+        """A transmission with the FL10 of its own text, where it is to have one."""
+        if self.accounting is None:
+            return part
+        found = accounting_of(self.accounting, part.text, Dice(self.seed, number, "accounting"))
+        return evolve(part, heading=evolve(part.heading, accounting=found))
 
     def _whole(self, number: int) -> tuple[Written, list[Content]]:
         """The same, before its groups are counted."""
@@ -230,11 +270,21 @@ class Generator:
 
     def _draft(self, number: int, lines: int) -> tuple[Heading, Written]:
         """The heading and the text of a telegram, of so many lines at least."""
+        occasion = self._occasion(number, lines)
+        heading = heading_of(occasion, self._wanted, self.sections)
+        return heading, _TEXTS[self.text](occasion)
+
+    @property
+    def _wanted(self) -> Wanted:
+        return Wanted(self.precedence, self.info_precedence, self.action, self.info, self.exempt)
+
+    def _occasion(self, number: int, lines: int) -> Occasion:
+        """The circumstances of a telegram."""
         run = self._run
         dice = Dice(self.seed, number)
         released = run.released(number, dice)
         control, level = self._control(number, released.date())
-        occasion = Occasion(
+        return Occasion(
             dice,
             run.count(number),
             run.sender(number),
@@ -247,16 +297,8 @@ class Generator:
             self.sentences,
             lines,
             control,
+            self.text == "service",
         )
-        wanted = Wanted(self.precedence, self.info_precedence, self.action, self.info, self.exempt)
-        heading = heading_of(occasion, wanted, self.sections)
-        return heading, _TEXTS[self.text](occasion)
-
-
-def _accounted(part: Content, kind: str, dice: Dice) -> Content:
-    """A transmission with the FL10 of its own text."""
-    found = accounting_of(kind, part.text, dice)
-    return evolve(part, heading=evolve(part.heading, accounting=found))
 
 
 def generate(

@@ -177,7 +177,7 @@ def fitting(name: str, text: str, level: str | None, *, labelled: bool) -> tuple
     """
     named = [control for control in _CONTROLS if name in (control.name, ANY)]
     found = [control for control in named if text in control.texts]
-    if named and not found:
+    if named and not found and name != ANY:
         raise ValueError(f"{name} stands on texts of {' and '.join(named[0].texts)}, not of {text}")
     found = [control for control in found if level is None or level in control.levels]
     if not found and name != ANY:

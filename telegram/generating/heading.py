@@ -43,6 +43,8 @@ class Wanted:
     """What the heading is to have; None leaves it to the dice.
 
     :ivar action: how many action addressees, from and to; so the others.
+    :ivar dual: whether information addressees may have a precedence of their own.
+    :ivar also: a station that is among the action addressees.
     """
 
     precedence: Precedence | None
@@ -50,6 +52,8 @@ class Wanted:
     action: tuple[int, int]
     info: tuple[int, int]
     exempt: tuple[int, int]
+    dual: bool = True
+    also: Station | None = None
 
 
 def header_holds_station(dialect: Dialect) -> bool:
@@ -113,7 +117,7 @@ def heading_of(occasion: Occasion, wanted: Wanted, sections: int) -> Heading:
                 called,
                 LanguageMedia(dice.choice(("TT", "TT", "AT", "TA"))),
                 letter,
-                ContentIndicator("ZYUW"),
+                ContentIndicator("ZYVW" if occasion.service else "ZYUW"),
                 indicator,
                 serial,
                 filing,
@@ -198,7 +202,7 @@ def _precedence(occasion: Occasion, wanted: Wanted, info: bool) -> PrecedencePai
     dice = occasion.dice
     action = wanted.precedence or Precedence(dice.choice(_PRECEDENCES))
     second = wanted.info_precedence
-    if second is None and dice.chance(_SHARE_DUAL):
+    if wanted.dual and second is None and dice.chance(_SHARE_DUAL):
         lower = [letter for letter in "RPO" if Precedence(letter) < action]
         second = Precedence(dice.choice(lower)) if lower else None
     return PrecedencePair(action, second if info else None)
@@ -220,6 +224,9 @@ def _addressees(occasion: Occasion, wanted: Wanted) -> _Three:
     chosen += dice.some(others, sum(counts) - len(chosen))
     if allied := _allied(occasion):
         chosen[counts[0] + counts[1] - 1] = dice.choice(allied)
+    if wanted.also is not None and wanted.also not in chosen[: counts[0]]:
+        chosen = [each for each in chosen if each is not wanted.also]
+        chosen[counts[0] - 1 : counts[0]] = [wanted.also]
     named = [_addressee(occasion, station) for station in chosen]
     action, info = named[: counts[0]], named[counts[0] : counts[0] + counts[1]]
     exempt = tuple(Addressee(each.name) for each in named[counts[0] + counts[1] :])

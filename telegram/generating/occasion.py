@@ -39,6 +39,7 @@ class Occasion:
     :ivar paragraphs: how many the text has, from and to; so the sentences of a paragraph.
     :ivar lines: about how many lines the text has at least.
     :ivar control: the marking beside the level, if any.
+    :ivar service: whether operators write to each other.
     """
 
     dice: Dice
@@ -53,6 +54,7 @@ class Occasion:
     sentences: tuple[int, int]
     lines: int
     control: Control | None = None
+    service: bool = False
 
     @property
     def letter(self) -> str:

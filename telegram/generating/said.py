@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
+from telegram.service import Service
+
 
 @frozen
 class Written:
@@ -14,7 +16,9 @@ class Written:
 
     :ivar lines: its lines, without page lines; the first is the classification line.
     :ivar said: members of the document's ``text`` and their values.
+    :ivar service: what a service message asks.
     """
 
     lines: tuple[str, ...]
     said: dict[str, Any]
+    service: Service | None = None

@@ -97,6 +97,7 @@ class Wishes(TypedDict, total=False):
     exempt: Count
     paragraphs: Count
     sentences: Count
+    readdressed: bool
     sections: int
     year: int | None
     stations: int

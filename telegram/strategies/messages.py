@@ -29,6 +29,7 @@ from telegram.generating.occasion import Occasion
 from telegram.generating.plain_text import plain_text
 from telegram.generating.pools import words
 from telegram.generating.printouts import PRINTED_YEARS
+from telegram.generating.service_text import service_text
 from telegram.generating.sets_text import sets_text
 from telegram.generating.state_text import state_text
 from telegram.lines import FormatLine
@@ -37,7 +38,7 @@ from telegram.values.classification import Classification
 
 _Item = TypeVar("_Item")
 
-_TEXTS = {"plain": plain_text, "state": state_text, "sets": sets_text}
+_TEXTS = {"plain": plain_text, "state": state_text, "sets": sets_text, "service": service_text}
 _LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET")
 _SHARE_COUNTED = 0.5
 _CUT = ("acp127-us", "janap128", "acp127")
@@ -96,6 +97,7 @@ def _occasion(
         (1, 2),
         0,
         control,
+        text == "service",
     )
 
 
@@ -145,8 +147,8 @@ def headings(dialect: str | None = None) -> st.SearchStrategy[Heading]:
 
 
 def texts(kind: str | None = None, dialect: str = "acp127-us") -> st.SearchStrategy[str]:
-    """Format line 12 with its classification line; `kind`: ``plain``, ``state``, ``sets``, None for
-    any. No line has a page line; some have control markings.
+    """Format line 12 with its classification line; `kind`: ``plain``, ``state``, ``sets``,
+    ``service``, None for any. No line has a page line; some have control markings.
     """
     _known(kind)
     record = writable(dialect)

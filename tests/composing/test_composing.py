@@ -209,6 +209,25 @@ def test_a_readdressal_keeps_the_first_heading_and_the_text():
     assert again.heading.security == STATE.heading.security
 
 
+def test_the_letter_of_efto_is_that_of_the_security_line_when_it_is_sent_again():
+    message = telegram.generate("janap128", seed=3, text="plain", control="EFTO")
+    again = message.readdress(
+        dtg="140001Z NOV 97",
+        originator="EXERCISE WING ONE",
+        precedence="R",
+        action=["EXERCISE WING TWO"],
+        called=["RUEHQT"],
+        station="RUWTABA",
+        serial="0100",
+    )
+    corrected = message.correct(serial="0413")
+
+    for derived in (again, corrected):
+        routing = derived.heading.routing
+        assert routing is not None
+        assert (routing.classification, routing.redundancy) == ("E", "EEEE")
+
+
 @pytest.mark.parametrize("dialect", ["acp127-us", "janap128", "amhs"])
 def test_a_corrected_copy_supersedes_and_says_so(dialect):
     message = compose("SUBJ: EXERCISE\nTEXT.", dialect=dialect, **FORM, **WIRE[dialect])

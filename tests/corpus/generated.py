@@ -45,6 +45,8 @@ def differences(made: Made, *, whole: bool = True) -> Iterator[str]:
     document = again.to_dict()
     if whole:
         yield from _unlike("text", made.text.said, document["text"])
+    if made.text.service is not None and again.service != made.text.service:
+        yield f"service: {again.service} for {made.text.service}"
     printed = (made.message.dialect, "state") in PRINTOUTS
     for found in telegram.check(message, as_sent=not printed):
         if printed and found.code == NO_BREAK:

@@ -255,6 +255,11 @@ GOLDEN = {
     ("amhs", "state"): "eec120bc13fb2121",
     ("amhs", "sets"): "1d232fab3e07237e",
     ("amhs", "plain"): "a26c46eb3260dd9d",
+    ("acp127", "service"): "ff80fdbb8fb37513",
+    ("acp127-us", "service"): "5a75ad5338670226",
+    ("janap128", "service"): "746f9fe10f337ee5",
+    ("acp126", "service"): "7212c8076004fdab",
+    ("amhs", "service"): "bddce1166a11f2dd",
 }
 """SHA-256 of messages of a seed, its first digits. Where these change, the major release does."""
 
@@ -287,7 +292,7 @@ def test_without_a_seed_each_call_makes_another_message():
     ("wishes", "reason"),
     [
         ({"dialect": "telex"}, "no dialect 'telex'"),
-        ({"text": "verse"}, "no text 'verse'; there are state, sets, plain"),
+        ({"text": "verse"}, "no text 'verse'; there are state, sets, plain, service"),
         ({"classification": "COSMIC"}, "no classification 'COSMIC'"),
         ({"action": 0}, "0 is no count from 1 to 20"),
         ({"info": (3, 2)}, "nor two of them in order"),
@@ -300,6 +305,11 @@ def test_without_a_seed_each_call_makes_another_message():
         ({"sections": 2, "dialect": "acp127"}, "no place for a section"),
         ({"dialect": "doi103"}, "its rules are not public"),
         ({"dialect": "state-smart", "text": "sets"}, "has a State text"),
+        ({"sections": 2, "text": "service"}, "is not cut in sections"),
+        ({"readdressed": True, "dialect": "state-1970s"}, "has one heading"),
+        ({"readdressed": True, "text": "service"}, "not readdressed"),
+        ({"readdressed": True, "sections": 2}, "has no sections"),
+        ({"readdressed": True, "exempt": 1}, "exempts nobody"),
         ({"accounting": "GR 7"}, "no accounting 'GR 7'; there are GR, GRNC, any"),
         ({"dialect": "state-1970s", "accounting": "GR"}, "shows no accounting"),
         ({"dialect": "state-smart", "exempt": 1}, "shows nobody as exempt"),
