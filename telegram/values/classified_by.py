@@ -2,32 +2,42 @@
 
 ``CLASSIFIED BY: DCM PAT EXAMPLE FOR REASONS 1.4 (B) AND (D)``. Required under E.O. 12958 and 13526.
 Which words are the name and which the position is nowhere marked, so both are read by custom: a
-position stands before a name of two or three words, or after a comma.
+position stands after a comma, or before the name, which is what stands below the last word that
+positions end with, or the last two or three words.
 
 Here: the value. Elsewhere: which lines hold it (`texts.state`).
 """
 
+from functools import cache
+
 from attrs import frozen
 
+from telegram.data import table
 from telegram.syntax import matcher
 
-REASONS = {
-    "a": "military plans, weapons systems, or operations",
-    "b": "foreign government information",
-    "c": "intelligence activities, sources or methods, or cryptology",
-    "d": "foreign relations or foreign activities, including confidential sources",
-    "e": "scientific, technological, or economic matters of national security",
-    "f": "programs for safeguarding nuclear materials or facilities",
-    "g": "vulnerabilities or capabilities of systems, installations, or plans",
-    "h": "weapons of mass destruction",
-}
-"""What the letters of section 1.4 say. Source: 5 FAH-3 H-700 as quoted in cablemap."""
-_POSITION_WORDS = (
-    "AMB AMBASSADOR CDA ACDA CHARGE DCM ADCM A/DCM CG PAO POLCOUNS ECONCOUNS POLOFF ECONOFF"
-)
-_POSITIONS = frozenset(_POSITION_WORDS.split())
-"""Positions of one word, which stand before the name."""
 _SUFFIXES = {"JR", "JR.", "II", "III", "SR", "SR."}
+
+
+_BETWEEN = {"AND", "AT", "FOR", "IN", "OF", "THE", "TO"}
+"""What goes on with a position rather than begins a name."""
+_LONGEST_NAME = 3
+"""Words of a name, beside a suffix."""
+
+
+def reason(letter: str) -> str | None:
+    """What a small letter of section 1.4 says; None for another.
+
+    >>> reason("b")
+    'foreign government information'
+    """
+    row = table("classification-reasons", "letter").get(letter)
+    return row["meaning"] if row is not None else None
+
+
+@cache
+def _positions() -> frozenset[str]:
+    """The words that positions are, or end with."""
+    return frozenset(table("positions", "word"))
 
 
 @frozen
@@ -78,18 +88,27 @@ def _parted(who: str) -> tuple[str | None, str | None]:
         before, comma, after = who, "", ""
     words = before.split()
     if comma and len(words) <= 4:
-        titles = 1 if len(words) > 1 and words[0].upper() in _POSITIONS else 0
+        titles = 1 if len(words) > 1 and words[0].upper() in _positions() else 0
         position = ", ".join(filter(None, (" ".join(words[:titles]), after.strip())))
         return " ".join(words[titles:]), position
-    count = 2
-    if words[-1].upper() in _SUFFIXES:
-        count += 1
-    if len(words) > count and len(words[-count].rstrip(".")) == 1:
-        count += 1  # a middle initial
-    if count == len(words) and words[0].upper() in _POSITIONS:
-        count -= 1
+    count = _words_of_name(words)
     name = " ".join(words[-count:])
     position = " ".join(words[:-count])
     if comma:
         position = f"{position}, {after.strip()}".strip(", ")
     return name, position or None
+
+
+def _words_of_name(words: list[str]) -> int:
+    """How many words at the end of a position and a name are the name."""
+    suffix = 1 if words[-1].upper() in _SUFFIXES else 0
+    for at in range(len(words) - 2 - suffix, -1, -1):
+        if not _positions().isdisjoint((words[at].upper(), words[at].upper().rstrip("."))):
+            count = len(words) - 1 - at
+            if count - suffix <= _LONGEST_NAME and words[at + 1].upper() not in _BETWEEN:
+                return count
+            break
+    count = 2 + suffix
+    if len(words) > count and len(words[-count].rstrip(".")) == 1:
+        count += 1  # a middle initial
+    return count

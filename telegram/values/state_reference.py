@@ -21,6 +21,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from telegram.data import table
 from telegram.diagnostics import FieldError
 from telegram.syntax import matcher
 from telegram.values.caption import kind_of
@@ -150,14 +151,10 @@ def _in_series(post: str) -> bool:
 
 def _meant(post: str | None, own: str | None) -> str | None:
     """The post that a word for a writer or a reader means; None for one that is not told."""
-    word = (post or "").upper()
-    if word in _OWN:
-        return own
-    return None if word in _READERS else post
-
-
-_OWN = ("MYTEL", "OURTEL")
-_READERS = ("URTEL", "YOURTEL")
+    row = table("reference-words", "word").get((post or "").upper())
+    if row is None:
+        return post
+    return own if row["post_of"] == "writer" else None
 
 
 def _flags(text: str) -> tuple[bool, bool]:

@@ -9,7 +9,7 @@ from telegram.texts.state.examples import CONFIDENTIAL, example
 from telegram.texts.state.references import PlacedReference
 from telegram.texts.state.text import StateText
 from telegram.values.caption import kind_of
-from telegram.values.classified_by import REASONS
+from telegram.values.classified_by import reason
 from telegram.values.post import canonical_post, nearest_post, post_row
 
 _FIRST_OF_NEW_REASONS = date(2003, 3, 1)
@@ -267,5 +267,5 @@ def classifier_findings(text: StateText, sent: Days | None = None) -> Iterator[D
         when = f"in {sent.first.year}" if sent.first != sent.last else f"on {sent.first}"
         yield REASON_OF_OTHER_YEARS.at(place, section=by.section, when=when)
     for letter in by.reasons:
-        if letter not in REASONS:
+        if reason(letter) is None:
             yield REASON_LETTER_UNKNOWN.at(place, letter=letter)
