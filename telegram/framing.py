@@ -78,9 +78,10 @@ def next_start(
     ended_at = known if known is not None else text.find(_END, start, end)
     if ended_at >= 0 and not text.startswith(_END, ended_at):
         ended_at = text.find(_END, ended_at, end)
-    signs = {_END: ended_at, **{sign: _find(sign, text, start, end) for sign in wanted}}
-    if max(signs.values()) < 0:
+    places = [_find(sign, text, start, end) for sign in wanted]
+    if ended_at < 0 and max(places) < 0:
         return None
+    signs = {_END: ended_at, **dict(zip(wanted, places, strict=True))}
     last = _last(text, start, end) if signs["\f"] >= 0 else end
     seen = begun
     wired = ended = False

@@ -20,6 +20,7 @@ from telegram.parsing.records import HeadingReading, Record, Taken
 from telegram.parsing.recovery import plausible, recover
 from telegram.source import line_bounds, next_ending
 from telegram.syntax import matcher
+from telegram.values.trusted import trusted
 
 _MOST_UNRECOGNISED = 12
 """Lines in a row that no rule takes, after which the text is taken to have begun."""
@@ -383,8 +384,8 @@ class Reader:
         while taken and taken[-1][0] in _TEXT_LIKE and taken[-1][4] > self.turned:
             body = taken.pop()[2]
         strays = [] if self.draft.has_preamble or not recognised else self.stray_preamble(body)
-        return HeadingReading(
-            self.text, taken, self.drafts, self.kinds, body, recognised, self.name, strays
+        return _make_reading(
+            self.text, taken, self.drafts, self.kinds, body, recognised, self.name, strays, []
         )
 
     def stray_preamble(self, body: int) -> list[Record]:
@@ -418,6 +419,7 @@ class Reader:
         return []
 
 
+_make_reading = trusted(HeadingReading)
 _BLANK = FormatLine.BLANK
 _TEXT_LIKE = frozenset({FormatLine.UNRECOGNISED, FormatLine.BLANK, FormatLine.INTRUSION})
 _HEADING_MARKS = frozenset(

@@ -49,7 +49,7 @@ def _record(taken: Taken, text: str) -> Record:
     return Record(label, rule, damaged, start, content, after, match, view, draft)
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class HeadingReading:
     """What reading a heading gave.
 

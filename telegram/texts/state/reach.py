@@ -84,8 +84,12 @@ class Reach:
         """The bounds of the line that ends at a place beyond the start."""
         if self._bounds is not None:
             return self._bounds[self._numbers[end] - 1]
-        start = self.source.rfind("\n", self.start, end - 1) + 1 or self.start
-        return start, *self.ending(start)
+        source = self.source
+        start = source.rfind("\n", self.start, end - 1) + 1 or self.start
+        content = end - 1 if source[end - 1] == "\n" else end
+        while content > start and source[content - 1] == "\r":
+            content -= 1
+        return start, content, end
 
     def before(self, end: int) -> TextLine:
         """The line that ends at a place beyond the start."""

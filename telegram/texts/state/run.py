@@ -102,8 +102,7 @@ def _opening(reader: Reader, at: int, stop: int) -> re.Match[str] | None:
     match = opened_up_to(_OPENING, _SIGN).match(reader.source, at, stop)
     if match is None:
         return None
-    if reader.entire is None and not reader.paragraphs:
-        content = reader.reach.ending(at)[0]
-        if reader.source.find("ENTIRE", at, min(content, at + SHORT)) >= 0:
-            return None  # a mark of the entire text, perhaps
+    first = reader.entire is None and not reader.paragraphs
+    if first and reader.source.find("ENTIRE", at, at + SHORT) >= 0:
+        return None  # a mark of the entire text, perhaps
     return match if reader.follows(match[_NUMBER], *match.span(_NUMBER), match[_MARK]) else None

@@ -155,6 +155,12 @@ def group_above(reach: Reach, end: int) -> TextLine | None:
     return None
 
 
+_ALONE = frozenset(".>#-")
+"""Signs that stand alone on a line."""
+_SIGNS = _ALONE | frozenset("-=_*")
+"""Those, and what rules consist of."""
+
+
 def kind_below(line: TextLine) -> PieceKind:
     """What a line below the typed ones is; `OTHER` for a typed one."""
     text = line.text
@@ -163,7 +169,7 @@ def kind_below(line: TextLine) -> PieceKind:
     kind = printed_kind(text)
     if kind is not None:
         return kind
-    if text in (".", ">", "-", "#") or _ruled(text):
+    if text[0] in _SIGNS and (text in _ALONE or _ruled(text)):
         return PieceKind.RULE
     if text.startswith("GP-") and matcher("state:downgrading_group").fullmatch(text):
         return PieceKind.DOWNGRADING
