@@ -155,13 +155,24 @@ def _in_free(sheet: Sheet, places: list[tuple[int, str]], at: int) -> re.Match[s
 
 
 def _places(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
-    """Where the names of sets that may follow a free text stand, after an offset."""
-    for name in (*_IN_REMARKS, *_AFTER_REMARKS, "RMKS"):
-        place = sheet.text.find(name, at, sheet.end)
+    """Where the names of sets that may follow a free text stand, after an offset: some anywhere,
+    the others behind an end of set.
+    """
+    text, end = sheet.text, sheet.end
+    for name in _IN_REMARKS:
+        place = text.find(name, at, end)
         while place >= 0:
-            if sheet.text[place - 1 : place] in ("", "\n", "\r", "\f", "/", " ", "\t"):
+            if text[place - 1 : place] in ("", "\n", "\r", "\f", "/", " ", "\t"):
                 yield place, name
-            place = sheet.text.find(name, place + 1, sheet.end)
+            place = text.find(name, place + 1, end)
+    place = text.find("//", max(at - 2, sheet.start), end)
+    while place >= 0:
+        while place < end and (text[place] == "/" or text[place].isspace()):
+            place += 1
+        for name in (*_AFTER_REMARKS, "RMKS"):
+            if text.startswith(name, place, end):
+                yield place, name
+        place = text.find("//", place, end)
 
 
 def _may_be_unknown(written: str) -> bool:
