@@ -191,7 +191,7 @@ def _classification(text: str, start: int, end: int, heading: HeadingReading) ->
         if line is not None and line.subject_code is None and code is not None:
             line = evolve(line, subject_code=code)
         if line is not None and line.subject_code is not None:
-            break
+            coded = False
     if line is None and banner is None and top is not None:
         line = classification_line_read(top.words)
         opening = top if line is not None else None

@@ -205,7 +205,7 @@ def _pieces(text: str, bounds: Bounds) -> list[Record] | None:
 def _run_together(text: str, bounds: Bounds) -> list[Record] | None:
     """The pieces of a line such as ``...TEXT.// BT`` or ``BT #0000`` or ``#0000 NNNN``."""
     first, content, after = bounds
-    line = text[max(first, content - _LONGEST) : content].rstrip(" \t\\")
+    line = text[max(first, content - _LONGEST) : content].rstrip(f"{_BLANKS}\\")
     stop, end = content - (len(text[max(first, content - _LONGEST) : content]) - len(line)), after
     pieces: list[Record] = []
     for word in reversed(line.split(" ")):
