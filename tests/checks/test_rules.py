@@ -49,6 +49,15 @@ def test_the_good_example_is_not(rule):
 
 
 @every_judged_rule
+def test_what_a_fix_does_is_said_in_a_sentence(rule):
+    text, _ = catalogue.example(rule, "bad")
+
+    titles = [d.fix.title for d in found_in(text, rule) if d.fix is not None]
+
+    assert [title for title in titles if title[0].islower() or title[-1] != "."] == []
+
+
+@every_judged_rule
 def test_the_message_takes_the_values_of_the_finding(rule):
     text, _ = catalogue.example(rule, "bad")
 

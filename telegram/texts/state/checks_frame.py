@@ -280,11 +280,11 @@ def _class_line(text: StateText) -> Iterator[Diagnostic]:
     place = spans["post"]
     if prefix is not None:
         cut = Span(place.start, place.start + len(prefix) + 1)
-        without = Fix("leave the prefix out", (Edit(cut, ""),))
+        without = Fix("Leave the prefix out.", (Edit(cut, ""),))
         yield POST_PREFIXED.at(Span(place.start, cut.end - 1), without, prefix=prefix)
     if post_row(text.post) is None and kind_of(canonical_post(text.post)) != "series":
         near = nearest_post(text.post)
-        fix = Fix(f"write {near}", (Edit(place, near),), Safety.UNSAFE) if near else None
+        fix = Fix(f"Write {near}.", (Edit(place, near),), Safety.UNSAFE) if near else None
         hint = f"; near it: {near}" if near else ""
         yield POST_UNKNOWN.at(place, fix, post=canonical_post(text.post), near=hint)
     if head.misspelt and "section" in spans:

@@ -119,7 +119,7 @@ def order_findings(text: StateText, sent: Days | None = None) -> Iterator[Diagno
     if label.strip(" ") != "E.O." and label:
         first = place.start
         written = Span(first, first + len(label))
-        fix = Fix("write E.O.", (Edit(written, "E.O. "),)) if text.at(written) == label else None
+        fix = Fix("Write E.O.", (Edit(written, "E.O. "),)) if text.at(written) == label else None
         yield LABEL_MISSPELT.at(place, fix, label=label.strip())
     if not order.known or _amends(order):
         yield ORDER_UNKNOWN.at(place, number=order.number)

@@ -152,7 +152,7 @@ def _form(text: StateText, paragraph: Paragraph) -> Iterator[Diagnostic]:
     written = text.at(place)
     plain = written.rstrip() == form and place.start == start
     wanted = f"{paragraph.number}.{mark}"
-    fix = Fix(f"write {wanted}", (Edit(place, wanted),)) if plain else None
+    fix = Fix(f"Write {wanted}.", (Edit(place, wanted),)) if plain else None
     yield FORM.at(place, fix, form=form)
 
 

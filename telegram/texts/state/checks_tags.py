@@ -157,7 +157,7 @@ def _one(text: StateText, tags: Tags, span: Span) -> Iterator[Diagnostic]:
     if written != code and written.upper() == code:
         end = Span(span.start, span.start + len(code))
         yield TAGS_IN_SMALL_LETTERS.at(
-            end, Fix(f"write {code}", (Edit(end, code),)), code=code, text=written
+            end, Fix(f"Write {code}.", (Edit(end, code),)), code=code, text=written
         )
     if tags.known or (tags.family is None and " " in code):  # a term written out in words
         return
@@ -165,7 +165,7 @@ def _one(text: StateText, tags: Tags, span: Span) -> Iterator[Diagnostic]:
     if parts:
         title = ", ".join(parts)
         direct = written == code
-        fix = Fix(f"write {title}", (Edit(span, title),), Safety.UNSAFE) if direct else None
+        fix = Fix(f"Write {title}.", (Edit(span, title),), Safety.UNSAFE) if direct else None
         yield TAGS_GLUED.at(span, fix, code=code, parts=" and ".join(parts))
         return
     near = _nearest(code)
