@@ -121,10 +121,7 @@ def _header(number: int, seen: int, line: str, tests: "_Tests") -> Recognition |
 
 def _marked(text: str) -> int | None:
     """The number of the first line that only special security traffic has."""
-    at = text.find("Z", 0, _LONGEST)
-    while at >= 0 and not text.startswith(("ZEM", "ZKZK"), at):
-        at = text.find("Z", at + 1, _LONGEST)
-    if at < 0:
+    if _MARK_SIGN.search(text, 0, _LONGEST) is None:
         return None
     head = text[:_LONGEST]
     return next((number for number, _, line, _ in _lines(head) if _is(line, "doi103:mark")), None)
@@ -210,6 +207,8 @@ def _state(text: str) -> str | None:
     return None
 
 
+_MARK_SIGN = re.compile("Z(?:EM|KZK)")
+"""What stands in those lines: a quick test."""
 _BELOW_CALL = (
     "acp126:fl5",
     "acp127:fl4",
