@@ -198,11 +198,19 @@ def security_of(
     transmit: tuple[str, ...] = ()
     if items is not None:
         signals, transmit = items_of(items)
-    if characters is None or characters[4:5] == characters[0]:
-        release: tuple[ReleaseCode, ...] = ()
-    else:
+    release: tuple[ReleaseCode, ...] = ()
+    if characters is not None and (characters[4:5] != characters[0] or _ends_in_codes(characters)):
         release = release_of(characters, characters[0])
     return make_security(prosign, characters, handling and handling[0], release, signals, transmit)
+
+
+def _ends_in_codes(characters: str) -> bool:
+    """Whether two known release codes follow, the last of which is the letter of the class as well:
+    CCCAC is for Australia and Canada.
+    """
+    known = table("release-codes", "letter")
+    letter, first = characters[0], characters[3]
+    return characters[:3] == letter * 3 and first != letter and {letter, first} <= known.keys()
 
 
 @lru_cache(maxsize=4096)

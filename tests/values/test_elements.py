@@ -133,6 +133,23 @@ def test_a_last_word_of_digits_is_a_count_unless_it_numbers_a_group(text, name, 
     assert (addressee.name, addressee.number) == (name, number)
 
 
+@pytest.mark.parametrize(
+    ("characters", "codes"),
+    [
+        ("CCCAC", "AC"),
+        ("CCCCC", ""),
+        ("SSSCS", ""),
+        ("UUUAX", "AX"),
+        ("CCXAC", ""),
+        ("UUUXU", "XU"),
+    ],
+)
+def test_the_letter_of_the_class_is_a_release_code_behind_another(characters, codes):
+    security = Security.parse(f"ZNY {characters}")
+
+    assert "".join(code.letter for code in security.release) == codes
+
+
 def test_security_with_handling_release_and_instructions():
     security = Security.parse("ZNY SSSBB/FFFFF ZUI RUEWMCF4523 3551850 RUEHC T AMEMBASSY LIMA")
 
