@@ -153,8 +153,8 @@ def _reaches(text: str) -> bool:
 
 
 def _remarks(text: SetsText) -> Iterator[Diagnostic]:
+    named = text.sets and not armys(text)
     for piece in text.pieces:
-        named = text.sets and not armys(text)
         if piece.kind is PieceKind.REMARKS and text.remarks is not None and named:
             first = text.remarks.paragraphs[0].span.start
             where = Span(first, first + text.source[first:].index(".") + 1)
