@@ -167,37 +167,41 @@ def _tags(text: str) -> tuple[Tags, ...] | None:
     return tuple([tags for tags, _, _ in tags_in(words)])
 
 
-def _lines(source: str, start: int, stop: int) -> list[TextLine]:
-    return [line_of(source, *bounds) for bounds in line_bounds(source, start, stop)]
+def _block(source: str, start: int, stop: int, rule: str) -> tuple[int, list[TextLine]] | None:
+    """Where the words of a block of lines begin in the first, which a rule knows by its label, and
+    the lines; None where one of them may be no part of it.
+    """
+    lines = [line_of(source, *bounds) for bounds in line_bounds(source, start, stop)]
+    first = lines[0].text
+    label = matcher(rule).fullmatch(first)
+    if label is None or printed_kind(first) is not None:
+        return None
+    for line in lines[1:]:
+        if not line.text or may_hold_several(line.text) or not _surely(line.text):
+            return None
+    return label.end(1), lines
 
 
 def _references(source: str, start: int, stop: int) -> tuple[View, ...] | None:
     """The lines of references without the label; None where one of them may be another."""
-    first, *more = _lines(source, start, stop)
-    label = matcher("state:reference_line").fullmatch(first.text)
-    if label is None or printed_kind(first.text) is not None:
+    block = _block(source, start, stop, "state:reference_line")
+    if block is None:
         return None
-    for line in more:
-        text = line.text
-        if not text or text.startswith("FOR ") or may_hold_several(text) or not _surely(text):
-            return None
-    views = [line.seen() for line in more]
-    return (first.seen(label.end("state_reference_label")), *views)
+    begin, (first, *more) = block
+    if any(line.text.startswith("FOR ") for line in more):
+        return None  # it names readers
+    return (first.seen(begin), *[line.seen() for line in more])
 
 
 def _classifier(source: str, start: int, stop: int) -> str | None:
     """The words of the classifier without the label; None where a line may be another."""
-    first, *more = _lines(source, start, stop)
-    label = matcher("state:classified_line").fullmatch(first.text)
-    if label is None or printed_kind(first.text) is not None:
+    block = _block(source, start, stop, "state:classified_line")
+    if block is None:
         return None
-    for line in more:
-        text = line.text
-        if not text or may_hold_several(text) or not _surely(text):
-            return None
-        if matcher("state:block_begin").match(text) is not None:
-            return None
-    return unwrapped([first.text[label.end("classified_label") :], *[each.text for each in more]])
+    begin, (first, *more) = block
+    if any(matcher("state:block_begin").match(line.text) is not None for line in more):
+        return None
+    return unwrapped([first.text[begin:], *[line.text for line in more]])
 
 
 def _surely(text: str) -> bool:
