@@ -162,7 +162,8 @@ anything = st.one_of(state_texts(), samples_with_noise(), heads())
 def test_a_head_read_at_once_says_what_its_lines_say(text):
     clean = read_clean_head(text, 0, len(text))
 
-    head, _, at, _ = read_head(text, 0, len(text))
+    reading = read_head(text, 0, len(text))
+    head, at = reading.head, reading.below
 
     event(f"at once: {clean is not None}")
     assert clean in (None, (said_by(head), at))

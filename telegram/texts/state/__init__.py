@@ -116,10 +116,10 @@ def read(
         if second is not None:
             first, reading = Span(span.start, second[0]), second[1]
             body, labelled, stop = _read_below(source, reading, span.end)
-            reading[1].insert(0, (PieceKind.OTHER, first.start, first.end))
+            reading.pieces.insert(0, (PieceKind.OTHER, first.start, first.end))
     if stop < span.end:
         body.pieces.append((PieceKind.LABELLED, stop, span.end))
-    return _text_of(source, span, said_by(reading[0]), body, year, labelled, reading, first)
+    return _text_of(source, span, said_by(reading.head), body, year, labelled, reading, first)
 
 
 def _read_below(

@@ -56,19 +56,19 @@ class Block:
     ended: bool = True
 
 
-Paragraphs = tuple[Paragraph, ...]
+_Paragraphs = tuple[Paragraph, ...]
 _Place = tuple[int, int]
 """A place among the paragraphs: the index of one, and an offset in its text."""
 _Found = list[tuple[Block, _Place, _Place]]
 """Blocks with the places at which the words begin that open them, and end that end them."""
 
 
-def summaries_of(paragraphs: Paragraphs) -> tuple[Block, ...]:
+def summaries_of(paragraphs: _Paragraphs) -> tuple[Block, ...]:
     """The summaries and comments of a text, in order of place."""
     return tuple([block for block, _, _ in _summaries(paragraphs)])
 
 
-def blocks_of(paragraphs: Paragraphs) -> tuple[Block, ...]:
+def blocks_of(paragraphs: _Paragraphs) -> tuple[Block, ...]:
     """The blocks of all kinds of a text, in order of place."""
     found = _summaries(paragraphs)
     firsts, lasts = [start for _, start, _ in found], [end for _, _, end in found]
@@ -86,7 +86,7 @@ def blocks_of(paragraphs: Paragraphs) -> tuple[Block, ...]:
     return tuple([block for block, _, _ in sorted(found, key=itemgetter(1))])
 
 
-def _summaries(paragraphs: Paragraphs) -> _Found:
+def _summaries(paragraphs: _Paragraphs) -> _Found:
     """The summaries and comments, in order of place."""
     found: _Found = []
     reached: _Place = 0, 0
@@ -212,7 +212,7 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _closed(
-    paragraphs: Paragraphs, index: int, low: str, after: int, kind: str
+    paragraphs: _Paragraphs, index: int, low: str, after: int, kind: str
 ) -> tuple[Block, _Place]:
     """The block whose text begins at a place of a paragraph; and the place at which it ends."""
     first = last = paragraphs[index]

@@ -12,8 +12,10 @@ from telegram.source import line_bounds
 from telegram.syntax import groups, matcher, openings_of
 from telegram.texts.state.head import BETWEEN
 from telegram.texts.state.head_lines import BEGINNINGS, begins_paragraph
+from telegram.texts.state.labels import LABEL_RULES
 from telegram.texts.state.lines import TextLine, line_of, printed_kind, unwrapped
 from telegram.texts.state.parts import may_hold_several
+from telegram.texts.state.reach import STAMPING
 from telegram.texts.state.said import Said
 from telegram.values.caption import Caption, caption_of, leading_captions
 from telegram.values.executive_order import executive_order_of
@@ -35,16 +37,8 @@ _BELOW = groups(
 _SUBJECT = groups(_HEAD, "subject_start", "subject_more")
 _REFERENCES = groups(_HEAD, "state_reference_label", "reference_lines")
 _CLASSIFIED = groups(_HEAD, "classified_label", "classified_lines")
-_LABELS = openings_of(
-    "state:executive_order_line",
-    "state:tags_line",
-    "state:subject_line",
-    "state:reference_line",
-    "state:classified_line",
-)
+_LABELS = openings_of(*LABEL_RULES)
 _NOTICES = openings_of("state:notice_line")
-_STAMP = "Declassified"
-"""The word of a stamp that may stand behind any word."""
 
 
 CleanHead = tuple[Said, int]
@@ -108,7 +102,7 @@ def _is_clean(text: str, tags: str) -> bool:
         and "\\" not in text
         and text.replace("\n", "").isprintable()
         and text.count("](") == tags.count("](")
-        and _STAMP not in text
+        and STAMPING not in text
         and matcher("state:run_label").search(text) is None
     )
 

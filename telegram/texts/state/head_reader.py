@@ -6,6 +6,7 @@ Here: from the first line to the one that begins the paragraphs. Elsewhere: whic
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from telegram.source import line_bounds
 from telegram.syntax import matcher
@@ -20,10 +21,16 @@ from telegram.texts.state.lines import SHORT, PieceKind, TextLine, line_of, prin
 from telegram.texts.state.parts import may_hold_several, parts_of
 from telegram.texts.state.smart import begins_labelled, take_labelled
 
-HeadReading = tuple[Head, list[tuple[PieceKind, int, int]], int, list[TextLine]]
-"""A head, its pieces without blank lines, where the paragraphs begin, and the lines left of the one
-they begin in.
-"""
+
+class HeadReading(NamedTuple):
+    """A head, its pieces without blank lines, where the paragraphs begin, and the lines left of the
+    physical one they begin in.
+    """
+
+    head: Head
+    pieces: list[tuple[PieceKind, int, int]]
+    below: int
+    left: list[TextLine]
 
 
 def read_head(source: str, start: int, stop: int) -> HeadReading:
@@ -39,27 +46,28 @@ def read_head(source: str, start: int, stop: int) -> HeadReading:
             else:
                 head.blanks += 1
             continue
-        if source[begin] in BEFORE_NUMBER and not head.labels:
+        if source[begin] in _BEFORE_NUMBER and not head.labels:
             number = opens(source, begin, content)
             if number is not None and begins_paragraphs(head, number, content):
                 line = TextLine(begin, content, after, "", None, begin)
-                return head, pieces, begin, [line]  # it is read with the paragraphs
+                return HeadReading(head, pieces, begin, [line])  # it is read with the paragraphs
         line = line_of(source, begin, content, after)
         if not line.text:
             head.blank()
         elif head.labels or may_hold_several(line.text):
             parts = _head_line(source, head, line, pieces)
             if parts:
-                return head, pieces, parts[0].start, parts
+                return HeadReading(head, pieces, parts[0].start, parts)
         else:
             below = head.block == "subject?"
             kind = take(head, line)
             if kind is None and below and goes_on_below(head, line, _ahead(source, after, stop)):
                 kind = PieceKind.SUBJECT
             if kind is None:
-                return head, pieces, begin, [line_of(source, begin, content, after, SHORT)]
+                left = [line_of(source, begin, content, after, SHORT)]
+                return HeadReading(head, pieces, begin, left)
             note((kind, begin, after))
-    return head, pieces, stop, []
+    return HeadReading(head, pieces, stop, [])
 
 
 def _ahead(source: str, start: int, stop: int) -> Iterator[TextLine]:
@@ -68,7 +76,7 @@ def _ahead(source: str, start: int, stop: int) -> Iterator[TextLine]:
         yield line_of(source, *bounds, SHORT)
 
 
-BEFORE_NUMBER = frozenset("0123456789[\xb6")
+_BEFORE_NUMBER = frozenset("0123456789[\xb6")
 """What stands before the number of a paragraph, or is its first digit."""
 
 
@@ -84,7 +92,7 @@ def second_head(source: str, starts: tuple[int, ...], stop: int) -> tuple[int, H
     """
     for start in reversed(starts[:_MOST_HEADS]):
         reading = read_head(source, start, stop)
-        if reading[0].class_line is not None and reading[0].subject:
+        if reading.head.class_line is not None and reading.head.subject:
             return start, reading
     return None
 

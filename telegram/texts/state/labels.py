@@ -94,6 +94,10 @@ _LABELLED: tuple[tuple[Way, tuple[str, ...]], ...] = (
     (_classified, ("state:classified_line",)),
 )
 """The readers of lines that are known by how they begin, with the rules of their lines."""
+LABEL_RULES = tuple(
+    rule for way, rules in _LABELLED if way is not _classification for rule in rules
+)
+"""The rules of lines that a label opens."""
 _ORDER_GROUPS = groups("state:executive_order_line", "eo_label", "eo_number", "eo_text")
 
 

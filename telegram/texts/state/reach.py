@@ -16,7 +16,7 @@ from telegram.source import line_bounds
 from telegram.syntax import line_ends_before
 from telegram.texts.state.lines import SHORT, TextLine, line_of
 
-_STAMPING = "Declassified"
+STAMPING = "Declassified"
 """The word of stamps that may begin with any word."""
 
 
@@ -47,7 +47,7 @@ class Reach:
             every
             or len(parts) > 1
             or find("\f", start, stop) >= 0
-            or find(_STAMPING, start, stop) >= 0
+            or find(STAMPING, start, stop) >= 0
             or (find("\r", start, stop) >= 0 and _has_lone_return(source, start, stop))
         ):
             first = [(part.start, part.content, part.after) for part in parts]

@@ -87,7 +87,7 @@ class StateText:
     @property
     def head(self) -> Head:
         """What the lines of the head said, and where."""
-        return self._lines[0]
+        return self._lines.head
 
     @property
     def level(self) -> str | None:
@@ -284,7 +284,7 @@ class StateText:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """What tiles the text; neighbours of one kind are one where nothing tells them apart."""
-        return tiling([*self._lines[1], *self.body.pieces], self.span)
+        return tiling([*self._lines.pieces, *self.body.pieces], self.span)
 
     @cached_property
     def field_spans(self) -> Mapping[str, Span]:
