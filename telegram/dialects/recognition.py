@@ -34,15 +34,15 @@ class Recognition(NamedTuple):
 
 def recognise(text: str) -> Recognition:
     """The dialect of the message that a text begins with."""
+    number = _wire_start(text)
+    if number is not None and _marked(text) is None:
+        return _by_station(number)
+    return recognise_by_lines(text)
+
+
+def recognise_by_lines(text: str) -> Recognition:
+    """The dialect of a text, looked for line by line."""
     marked = _marked(text)
-    number = _wire_start(text) if marked is None else None
-    return recognise_by_lines(text, marked) if number is None else _by_station(number)
-
-
-def recognise_by_lines(text: str, marked: int | None = None) -> Recognition:
-    """The dialect of a text, looked for line by line; `marked` is the number of a line that only
-    special security traffic has.
-    """
     routed = past = False
     headless: str | None = None
     printout: Recognition | None = None
