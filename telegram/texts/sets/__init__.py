@@ -242,7 +242,10 @@ class _Reading:
                 narratives.append(narrative_of(sheet, cut, made, before))
                 for letter, words in narratives[-1].explanations:
                     explained.setdefault(letter, words)
-            before = [*before, made] if made.name == "REF" else []
+            if made.name == "REF":
+                before.append(made)
+            else:
+                before.clear()
         references: list[Reference] = []
         contacts: list[PointOfContact] = []
         first: dict[str, MessageSet] = {}

@@ -247,7 +247,7 @@ def _general(text: SetsText) -> Iterator[Diagnostic]:
         match = matcher("sets:general_message_damaged").fullmatch(number.text)
         rest = match["general_rest"] if match is not None else None
         words = number.text[: len(number.text) - len(rest)] if rest else number.text
-        if matcher("sets:general_message").fullmatch(words) is None and not _armys(number):
+        if matcher("sets:general_message").fullmatch(words) is None and not _is_army_number(number):
             yield GENERAL_NUMBER_FORM.at(where, fix, written=number.text, wanted=str(number))
         elif rest and "CORRECT" not in rest:
             yield GENERAL_NUMBER_REST.at(where, fix, rest=rest.strip())
@@ -256,7 +256,7 @@ def _general(text: SetsText) -> Iterator[Diagnostic]:
         yield GENERAL_NUMBER_MISPLACED.at(where, before=first.id)
 
 
-def _armys(number: GeneralMessage) -> bool:
+def _is_army_number(number: GeneralMessage) -> bool:
     """Whether a number is written as the Army writes its own: with the whole year."""
     return number.series == "ALARACT" and number.text == f"ALARACT {number.number:03}/{number.year}"
 

@@ -196,7 +196,7 @@ def _order(text: SetsText) -> Iterator[Diagnostic]:
         seen.add(name)
 
 
-def armys(text: SetsText) -> bool:
+def is_army_message(text: SetsText) -> bool:
     """Whether a text is one of the Army's general messages: a subject, then numbered paragraphs."""
     number = text.general_message
     plain = {made.name for made in text.sets} <= {"SUBJ"}
@@ -214,7 +214,7 @@ def _missing(text: SetsText) -> Iterator[Diagnostic]:
     first = text.sets[0]
     where = Span(first.span.start, first.span.start + len(first.id))
     found = {made.name for made in text.sets}
-    if "MSGID" not in found and not armys(text):
+    if "MSGID" not in found and not is_army_message(text):
         yield SET_MISSING.at(where, name="MSGID")
     if _has_own_sets(text):
         return

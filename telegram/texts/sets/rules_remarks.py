@@ -14,7 +14,7 @@ from telegram.texts.sets import SetsText
 from telegram.texts.sets.examples import IDENTIFIER, SUBJECT, message, with_subject
 from telegram.texts.sets.fields import MessageSet
 from telegram.texts.sets.lines import PieceKind
-from telegram.texts.sets.rules_order import armys
+from telegram.texts.sets.rules_order import is_army_message
 from telegram.values.date_time_group import DateTimeGroup
 from telegram.values.set_date import set_date_of
 
@@ -153,7 +153,7 @@ def _reaches(text: str) -> bool:
 
 
 def _remarks(text: SetsText) -> Iterator[Diagnostic]:
-    named = text.sets and not armys(text)
+    named = text.sets and not is_army_message(text)
     for piece in text.pieces:
         if piece.kind is PieceKind.REMARKS and text.remarks is not None and named:
             first = text.remarks.paragraphs[0].span.start
